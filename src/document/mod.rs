@@ -1,0 +1,3 @@
+//! Text in: blocks, sentences, tokens and quotations.
+mod token;
+pub use token::{Token, TokenKind};

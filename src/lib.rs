@@ -1,0 +1,9 @@
+//! Reads a news article as a careful editor does.
+
+#![forbid(unsafe_code)]
+pub mod document;
+mod error;
+mod span;
+
+pub use error::Error;
+pub use span::{LineColumn, OffsetMap, Offsets, Span};
