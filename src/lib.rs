@@ -3,6 +3,7 @@
 #![forbid(unsafe_code)]
 pub mod document;
 mod error;
+mod grammar;
 mod span;
 
 pub use error::Error;
