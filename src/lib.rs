@@ -4,6 +4,9 @@
 pub mod document;
 mod error;
 mod span;
+pub mod tagger;
+#[cfg(feature = "train")]
+pub mod train;
 
 pub use error::Error;
 pub use span::{LineColumn, OffsetMap, Offsets, Span};
