@@ -5,6 +5,9 @@ pub mod document;
 mod error;
 mod grammar;
 mod span;
+pub mod tagger;
+#[cfg(feature = "train")]
+pub mod train;
 
 pub use error::Error;
 pub use span::{LineColumn, OffsetMap, Offsets, Span};
