@@ -3,7 +3,11 @@
 #![forbid(unsafe_code)]
 pub mod document;
 mod error;
+mod grammar;
 mod span;
+pub mod tagger;
+#[cfg(feature = "train")]
+pub mod train;
 
 pub use error::Error;
 pub use span::{LineColumn, OffsetMap, Offsets, Span};

@@ -1,0 +1,2 @@
+//! The nom parsers, one file per family.
+pub(crate) mod line;

@@ -1,0 +1,126 @@
+//! The features that the tagger weighs: one list for tagging and for learning.
+
+use super::Tag;
+use super::word::{Shape, Word};
+
+/// How many features a word has.
+pub(crate) const COUNT: usize = 31;
+
+/// How a sentence is written as a whole; headlines capitalise words that are no names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Case {
+    Sentence,
+    Title,
+    Upper,
+    Lower,
+}
+
+impl Case {
+    /// Decides by majority among the words with letters.
+    pub fn of(words: &[Word]) -> Case {
+        let (mut letters, mut capital, mut upper) = (0, 0, 0);
+        for word in words.iter().filter(|w| w.fixed.is_none()) {
+            letters += u32::from(word.shape.case() != Shape::NO_LETTER);
+            capital += u32::from(word.shape.is_capitalised());
+            upper += u32::from(matches!(word.shape.case(), Shape::UPPER | Shape::INITIAL));
+        }
+        match letters {
+            0..=2 => Case::Sentence,
+            _ if upper * 5 >= letters * 4 => Case::Upper,
+            _ if capital * 3 >= letters * 2 => Case::Title,
+            _ if capital == 0 => Case::Lower,
+            _ => Case::Sentence,
+        }
+    }
+}
+
+/// What surrounds the word to be tagged.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Context<'w> {
+    /// The word, two words before it and two after.
+    pub words: [&'w Word; 5],
+    /// The tags of the word before and of the one before that.
+    pub tags: [Option<Tag>; 2],
+    /// How the sentence is written.
+    pub case: Case,
+    /// Whether only marks stand before the word.
+    pub initial: bool,
+}
+
+impl<'w> Context<'w> {
+    /// The surroundings of word `i`; `tags` are those before it.
+    pub fn new(words: &'w [Word], i: usize, tags: &[Tag], case: Case, initial: bool) -> Self {
+        let at = |offset: isize| {
+            let i = i.checked_add_signed(offset);
+            i.and_then(|i| words.get(i)).unwrap_or(const { &Word::EDGE })
+        };
+        let mut before = tags.iter().rev().copied();
+        Self {
+            words: [at(-2), at(-1), at(0), at(1), at(2)],
+            tags: [before.next(), before.next()],
+            case,
+            initial,
+        }
+    }
+
+    /// The hashed features.
+    pub fn features(&self) -> [u32; COUNT] {
+        let [w2, w1, w, n1, n2] = self.words;
+        let number = |tag: Option<Tag>| tag.map_or(63, |tag| tag as u64);
+        let (t1, t2) = (number(self.tags[0]), number(self.tags[1]));
+        let both = t1 << 6 | t2;
+        let form = u64::from(w.form);
+        let (class, class_n1) = (u64::from(w.class), u64::from(n1.class));
+        let how = u64::from(w.shape.0)
+            | (self.case as u64) << 8
+            | u64::from(self.initial) << 10;
+        let (cap_w1, cap_n1) = (u64::from(w1.shape.0), u64::from(n1.shape.0));
+        let values = [
+            (how, t1),
+            (how, 1 << 20 | class),
+            (how, 1 << 21 | w.suffix(3)),
+            (how, cap_w1 << 8 | cap_n1),
+            (form, 0),
+            (form, t1),
+            (form, how),
+            (form, 1 << 20 | both),
+            (form, 1 << 22 | u64::from(n1.form)),
+            (form, u64::from(w1.form)),
+            (form, class_n1),
+            (w.suffix(1), class),
+            (w.suffix(2), class),
+            (w.suffix(3), t1),
+            (w.suffix(3), class_n1),
+            (w.suffix(4), 0),
+            (w.suffix(5), 0),
+            (u64::from(w.prefix()), 0),
+            (u64::from(w.prefix()), how),
+            (t1, 0),
+            (both, class),
+            (both, class_n1),
+            (t1, class << 16 | class_n1),
+            (class_n1, u64::from(n2.class) << 16 | class),
+            (u64::from(w1.form), class),
+            (u64::from(w2.form), u64::from(w1.form)),
+            (u64::from(n1.form), class),
+            (u64::from(n1.form), t1),
+            (u64::from(n2.form), u64::from(n1.form)),
+            (n1.suffix(3), class),
+            (w1.suffix(3), class),
+        ];
+        let mut keys = [0; COUNT];
+        for (template, (key, (a, b))) in keys.iter_mut().zip(values).enumerate() {
+            *key = mix(template as u64, a, b);
+        }
+        keys
+    }
+}
+
+/// Hashes a template and its two values.
+fn mix(template: u64, a: u64, b: u64) -> u32 {
+    const A: u64 = 0x9e37_79b9_7f4a_7c15;
+    const B: u64 = 0xc2b2_ae3d_27d4_eb4f;
+    let a = (a ^ template << 56).wrapping_mul(A);
+    let b = b.wrapping_add(template).wrapping_mul(B);
+    ((a ^ a >> 29 ^ b.rotate_left(23)).wrapping_mul(A) >> 32) as u32
+}

@@ -1,0 +1,100 @@
+//! Parts of speech: an averaged perceptron, run once from left to right.
+//!
+//! After Collins, *Discriminative Training Methods for Hidden Markov Models* (2002), with
+//! greedy search: each word takes the tag that its features favour, given the two tags
+//! before it. Frequent words with one tag only are looked up. The weights were learned from
+//! PolNeAR's automatic analysis and the UD English EWT development part.
+
+mod features;
+mod model;
+mod table;
+mod tag;
+mod upos;
+mod word;
+
+#[cfg(feature = "train")]
+pub(crate) use {features::Context, model::Entry, model::Stored, model::best_of};
+
+pub(crate) use {features::Case, word::Word};
+
+pub use model::WeightsError;
+pub use tag::Tag;
+pub use upos::{Upos, upos};
+
+use crate::document::Token;
+use model::Model;
+
+/// The weights that are compiled in.
+static WEIGHTS: &[u8] = include_bytes!("weights.bin");
+
+/// Gives each word of a sentence its part of speech.
+///
+/// ```
+/// use onrecord::Span;
+/// use onrecord::document::{Token, TokenKind};
+/// use onrecord::tagger::{Tag, Tagger};
+///
+/// let text = "Officials said Friday";
+/// let token = |start, end| Token {
+///     span: Span::new(start, end),
+///     kind: TokenKind::Word,
+///     quoted: false,
+/// };
+/// let tokens = [token(0, 9), token(10, 14), token(15, 21)];
+/// let mut tags = Vec::new();
+/// Tagger::new()?.tag(text, &tokens, &mut tags);
+/// assert_eq!(tags, [Tag::Nns, Tag::Vbd, Tag::Nnp]);
+/// # Ok::<(), onrecord::tagger::WeightsError>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Tagger {
+    model: Model,
+}
+
+impl Tagger {
+    /// Reads the weights that are compiled in (a few milliseconds): make one and keep it.
+    pub fn new() -> Result<Tagger, WeightsError> {
+        Tagger::from_weights(WEIGHTS)
+    }
+
+    /// Reads other weights, as learning writes them.
+    pub fn from_weights(weights: &[u8]) -> Result<Tagger, WeightsError> {
+        Ok(Tagger { model: Model::decode(weights)? })
+    }
+
+    /// Tags one sentence; appends one tag a token to `out`.
+    pub fn tag(&self, text: &str, tokens: &[Token], out: &mut Vec<Tag>) {
+        let words: Vec<Word> = tokens.iter().map(|token| self.look_up(text, token)).collect();
+        let case = Case::of(&words);
+        let first = out.len();
+        let mut initial = true;
+        for (i, word) in words.iter().enumerate() {
+            let tag = word.fixed.unwrap_or_else(|| {
+                let context = features::Context::new(&words, i, &out[first..], case, initial);
+                self.model.best(&context.features())
+            });
+            initial &= tag.is_punctuation();
+            out.push(tag);
+        }
+    }
+
+    /// Reads a word and what the lexicon knows of it.
+    fn look_up(&self, text: &str, token: &Token) -> Word {
+        let word = Word::read(text, token);
+        match self.model.entry(word.form) {
+            Some(entry) => word.known_as(entry),
+            None => word,
+        }
+    }
+}
+
+impl Word {
+    /// Adds what the lexicon knows.
+    pub(crate) fn known_as(mut self, entry: model::Entry) -> Word {
+        self.class = entry.class;
+        if self.fixed.is_none() && (entry.any_case || !self.shape.is_capitalised()) {
+            self.fixed = entry.tag;
+        }
+        self
+    }
+}

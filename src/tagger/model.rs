@@ -1,0 +1,320 @@
+//! The weights as stored and as used: a lexicon of known words and rows of features.
+
+use thiserror::Error;
+
+use super::Tag;
+use super::features::COUNT;
+use super::table::Table;
+
+/// The first bytes of a weights file.
+const MAGIC: &[u8; 8] = b"ONRECTAG";
+/// Rises with every change of the format or of the features.
+const VERSION: u16 = 1;
+/// Bytes before the body: magic, version, checksum.
+const HEADER: usize = 18;
+/// Marks a word whose tag the model must decide.
+const NO_TAG: u8 = 0x7F;
+/// Set where a word's tag is certain in any case, not only in lower case.
+const ANY_CASE: u8 = 0x80;
+
+/// Why weights cannot be used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+#[non_exhaustive]
+pub enum WeightsError {
+    /// They do not begin as weights of a tagger do.
+    #[error("these are no weights of a tagger")]
+    NotWeights,
+    /// They were written for another version of the features.
+    #[error("weights of version {found}, not {VERSION}")]
+    Version {
+        /// The version that was found.
+        found: u16,
+    },
+    /// Their checksum does not match.
+    #[error("the weights are damaged: their checksum does not match")]
+    Checksum,
+    /// They end too early or hold a value out of range.
+    #[error("the weights are malformed at byte {offset}")]
+    Malformed {
+        /// Where reading stopped, in bytes.
+        offset: usize,
+    },
+}
+
+/// What the lexicon knows of a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Entry {
+    /// Number of the set of tags that the word was seen with; never 0.
+    pub class: u16,
+    /// Its tag where only one is likely.
+    pub tag: Option<Tag>,
+    /// Whether that holds for capitalised forms too.
+    pub any_case: bool,
+}
+
+impl Entry {
+    fn pack(self) -> u32 {
+        let any = if self.any_case { ANY_CASE } else { 0 };
+        let certain = self.tag.map_or(NO_TAG, |tag| tag as u8) | any;
+        u32::from(self.class) | u32::from(certain) << 16
+    }
+
+    fn unpack(packed: u32) -> Entry {
+        let certain = (packed >> 16) as u8;
+        Entry {
+            class: packed as u16,
+            tag: Tag::from_number(certain & !ANY_CASE),
+            any_case: certain & ANY_CASE != 0,
+        }
+    }
+}
+
+/// A weight for one tag.
+pub(crate) type Weight = (u8, i8);
+
+/// What a weights file holds, in the order in which it is stored.
+#[derive(Debug, Clone, Default)]
+#[cfg_attr(not(feature = "train"), allow(dead_code))]
+pub(crate) struct Stored {
+    /// Words by hash, ascending.
+    pub lexicon: Vec<(u32, Entry)>,
+    /// Features by hash, ascending.
+    pub rows: Vec<(u32, Vec<Weight>)>,
+}
+
+#[cfg(any(feature = "train", test))]
+impl Stored {
+    /// Writes the file.
+    pub fn encode(&self) -> Vec<u8> {
+        let mut body = Vec::new();
+        put(&mut body, self.lexicon.len() as u32);
+        let mut last = 0;
+        for &(key, entry) in &self.lexicon {
+            put(&mut body, key - last);
+            put(&mut body, entry.pack());
+            last = key;
+        }
+        put(&mut body, self.rows.len() as u32);
+        last = 0;
+        for (key, weights) in &self.rows {
+            put(&mut body, key - last);
+            put(&mut body, weights.len() as u32);
+            body.extend(weights.iter().flat_map(|&(tag, weight)| [tag, weight as u8]));
+            last = *key;
+        }
+        let mut file = MAGIC.to_vec();
+        file.extend(VERSION.to_le_bytes());
+        file.extend(checksum(&body).to_le_bytes());
+        file.extend(body);
+        file
+    }
+}
+
+/// The weights, ready for use.
+#[derive(Debug, Clone)]
+pub(crate) struct Model {
+    lexicon: Table,
+    /// First weight and number of weights (six low bits) of each feature.
+    rows: Table,
+    weights: Vec<Weight>,
+}
+
+impl Model {
+    /// Reads a file.
+    pub fn decode(file: &[u8]) -> Result<Model, WeightsError> {
+        let body = check_header(file)?;
+        let mut reader = Reader { bytes: body, at: 0 };
+        let lexicon = read_lexicon(&mut reader)?;
+        let (rows, weights) = read_rows(&mut reader)?;
+        if reader.at != body.len() {
+            return Err(reader.malformed());
+        }
+        Ok(Model { lexicon, rows, weights })
+    }
+
+    /// What is known of the word with this hash.
+    pub fn entry(&self, form: u32) -> Option<Entry> {
+        self.lexicon.get(form).map(Entry::unpack)
+    }
+
+    /// The best tag for these features.
+    pub fn best(&self, features: &[u32; COUNT]) -> Tag {
+        let mut scores = [0i32; 64];
+        let rows = features.map(|key| self.rows.get(key).unwrap_or(0));
+        for row in rows {
+            let start = (row >> 6) as usize;
+            for &(tag, weight) in &self.weights[start..start + (row & 63) as usize] {
+                scores[usize::from(tag & 63)] += i32::from(weight);
+            }
+        }
+        best_of(&scores)
+    }
+}
+
+/// The tag with the highest score; the first of several.
+pub(crate) fn best_of(scores: &[i32; 64]) -> Tag {
+    // The score leads, the number follows: one maximum finds both.
+    let packed = |i: usize| i64::from(scores[i]) << 8 | (Tag::COUNT - i) as i64;
+    let best = (0..Tag::COUNT).map(packed).max().unwrap_or(0);
+    Tag::ALL[Tag::COUNT - (best & 0xFF) as usize]
+}
+
+fn read_lexicon(reader: &mut Reader) -> Result<Table, WeightsError> {
+    let count = reader.count()?;
+    let mut lexicon = Table::with_room_for(count);
+    let mut key = 0u32;
+    for _ in 0..count {
+        key = key.wrapping_add(reader.varint()?);
+        let packed = reader.varint()?;
+        lexicon.insert(key, packed & 0x00FF_FFFF);
+    }
+    Ok(lexicon)
+}
+
+fn read_rows(reader: &mut Reader) -> Result<(Table, Vec<Weight>), WeightsError> {
+    let count = reader.count()?;
+    let mut rows = Table::with_room_for(count);
+    let mut weights: Vec<Weight> = Vec::with_capacity(reader.bytes.len() / 2);
+    let mut key = 0u32;
+    for _ in 0..count {
+        key = key.wrapping_add(reader.varint()?);
+        let length = reader.varint()?;
+        let pairs = reader.take(length as usize * 2)?;
+        if length as usize > Tag::COUNT || weights.len() >= 1 << 25 {
+            return Err(reader.malformed());
+        }
+        rows.insert(key, (weights.len() as u32) << 6 | length);
+        weights.extend(pairs.chunks_exact(2).map(|pair| (pair[0] & 63, pair[1] as i8)));
+    }
+    Ok((rows, weights))
+}
+
+/// Checks all that stands before the body, and returns the body.
+fn check_header(file: &[u8]) -> Result<&[u8], WeightsError> {
+    let Some((header, body)) = file.split_at_checked(HEADER) else {
+        return Err(WeightsError::NotWeights);
+    };
+    if !header.starts_with(MAGIC) {
+        return Err(WeightsError::NotWeights);
+    }
+    let found = u16::from_le_bytes([header[8], header[9]]);
+    if found != VERSION {
+        return Err(WeightsError::Version { found });
+    }
+    if header[10..] != checksum(body).to_le_bytes() {
+        return Err(WeightsError::Checksum);
+    }
+    Ok(body)
+}
+
+/// FNV-1a, eight bytes at a time.
+fn checksum(bytes: &[u8]) -> u64 {
+    let mut sum = 0xcbf2_9ce4_8422_2325 ^ bytes.len() as u64;
+    for chunk in bytes.chunks(8) {
+        let mut word = [0; 8];
+        word[..chunk.len()].copy_from_slice(chunk);
+        sum = (sum ^ u64::from_le_bytes(word)).wrapping_mul(0x0000_0100_0000_01b3);
+        sum ^= sum >> 32;
+    }
+    sum
+}
+
+/// Writes seven bits a byte, lowest first.
+#[cfg(any(feature = "train", test))]
+fn put(into: &mut Vec<u8>, mut value: u32) {
+    while value >= 0x80 {
+        into.push(value as u8 | 0x80);
+        value >>= 7;
+    }
+    into.push(value as u8);
+}
+
+/// Reads the body, byte by byte.
+struct Reader<'b> {
+    bytes: &'b [u8],
+    at: usize,
+}
+
+impl<'b> Reader<'b> {
+    fn malformed(&self) -> WeightsError {
+        WeightsError::Malformed { offset: HEADER + self.at }
+    }
+
+    fn take(&mut self, count: usize) -> Result<&'b [u8], WeightsError> {
+        let end = self.at.saturating_add(count);
+        let taken = self.bytes.get(self.at..end).ok_or_else(|| self.malformed())?;
+        self.at = end;
+        Ok(taken)
+    }
+
+    fn varint(&mut self) -> Result<u32, WeightsError> {
+        let mut value = 0;
+        for shift in [0, 7, 14, 21, 28] {
+            let &byte = self.bytes.get(self.at).ok_or_else(|| self.malformed())?;
+            self.at += 1;
+            value |= u32::from(byte & 0x7F) << shift;
+            if byte < 0x80 {
+                return Ok(value);
+            }
+        }
+        Err(self.malformed())
+    }
+
+    /// A number of entries: each takes at least a byte of what is left.
+    fn count(&mut self) -> Result<usize, WeightsError> {
+        let count = self.varint()? as usize;
+        if count > self.bytes.len() - self.at { Err(self.malformed()) } else { Ok(count) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn small() -> Vec<u8> {
+        let entry = Entry { class: 3, tag: Some(Tag::Dt), any_case: true };
+        let stored = Stored {
+            lexicon: vec![(70_000, entry), (80_000, Entry { tag: None, ..entry })],
+            rows: vec![(5, vec![(2, 100)]), (u32::MAX, vec![(1, -5), (3, 7)])],
+        };
+        stored.encode()
+    }
+
+    #[test]
+    fn what_is_written_reads_back() {
+        let model = Model::decode(&small()).unwrap();
+        let entry = model.entry(70_000).unwrap();
+        assert_eq!((entry.class, entry.tag, entry.any_case), (3, Some(Tag::Dt), true));
+        assert_eq!(model.entry(80_000).unwrap().tag, None);
+        assert_eq!(model.entry(1), None);
+        let mut features = [1; COUNT];
+        features[4] = u32::MAX;
+        assert_eq!(model.best(&features) as u8, 3);
+        features[5] = 5;
+        assert_eq!(model.best(&features) as u8, 2);
+    }
+
+    #[test]
+    fn damage_is_an_error() {
+        let good = small();
+        for at in 0..good.len() {
+            let mut bad = good.clone();
+            bad[at] ^= 0x41;
+            assert!(Model::decode(&bad).is_err(), "byte {at}");
+            assert!(Model::decode(&good[..at]).is_err(), "cut at {at}");
+        }
+        assert_eq!(Model::decode(b"").unwrap_err(), WeightsError::NotWeights);
+    }
+
+    #[test]
+    fn a_malformed_body_is_an_error() {
+        for body in [&b"\xff\xff\xff\xff\xff\xff"[..], b"\x00\x01\x05\x60", b"\x00\x00\x00", b""] {
+            let mut file = MAGIC.to_vec();
+            file.extend(VERSION.to_le_bytes());
+            file.extend(checksum(body).to_le_bytes());
+            file.extend(body);
+            let error = Model::decode(&file).unwrap_err();
+            assert!(matches!(error, WeightsError::Malformed { .. }), "{error}");
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! An averaged perceptron over hashed features.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+use crate::tagger::{Tag, best_of};
+
+/// Weight that the largest stored number stands for, among the largest by size.
+const KEPT_WHOLE: f64 = 0.999;
+
+/// Weights of a feature, tag by tag.
+#[derive(Default)]
+struct Row {
+    cells: Vec<Cell>,
+    updates: u32,
+}
+
+struct Cell {
+    tag: u8,
+    weight: i32,
+    /// Sum of the changes, each times the step it was made at.
+    timed: i64,
+}
+
+/// Hashes that are spread already pass through.
+#[derive(Default)]
+struct Through(u64);
+
+impl Hasher for Through {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = bytes.iter().fold(self.0, |sum, &byte| sum << 8 | u64::from(byte));
+    }
+    fn write_u32(&mut self, value: u32) {
+        self.0 = u64::from(value).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    }
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
+/// The weights while they are learned.
+#[derive(Default)]
+pub struct Perceptron {
+    rows: HashMap<u32, Row, BuildHasherDefault<Through>>,
+    step: i64,
+}
+
+impl Perceptron {
+    /// The best tag by the weights so far.
+    pub fn best(&self, features: &[u32]) -> Tag {
+        let mut scores = [0; 64];
+        for key in features {
+            for cell in self.rows.get(key).iter().flat_map(|row| &row.cells) {
+                scores[usize::from(cell.tag & 63)] += cell.weight;
+            }
+        }
+        best_of(&scores)
+    }
+
+    /// Moves the weights towards `truth` where the guess was wrong.
+    pub fn learn(&mut self, features: &[u32], truth: Tag, guess: Tag) {
+        self.step += 1;
+        if truth == guess {
+            return;
+        }
+        for &key in features {
+            let row = self.rows.entry(key).or_default();
+            row.updates += 1;
+            row.change(truth, 1, self.step);
+            row.change(guess, -1, self.step);
+        }
+    }
+
+    /// The averaged weights as small numbers, by key; rows whose largest weight is below
+    /// `least` are left out.
+    pub fn quantise(&self, least: i8) -> Vec<(u32, Vec<(u8, i8)>)> {
+        let mut sizes: Vec<f64> = Vec::new();
+        for row in self.rows.values() {
+            sizes.extend(row.cells.iter().map(|cell| cell.average(self.step).abs()));
+        }
+        sizes.sort_by(f64::total_cmp);
+        let at = (sizes.len() as f64 * KEPT_WHOLE) as usize;
+        let scale = 127.0 / sizes.get(at).copied().unwrap_or(1.0).max(f64::MIN_POSITIVE);
+        let mut rows = Vec::new();
+        for (&key, row) in &self.rows {
+            let cells = row.cells.iter().map(|cell| {
+                let weight = (cell.average(self.step) * scale).round().clamp(-127.0, 127.0);
+                (cell.tag, weight as i8)
+            });
+            let cells: Vec<(u8, i8)> = cells.filter(|&(_, weight)| weight != 0).collect();
+            if cells.iter().any(|&(_, weight)| weight.abs() >= least) {
+                rows.push((key, cells));
+            }
+        }
+        rows.sort_by_key(|&(key, _)| key);
+        rows
+    }
+}
+
+impl Row {
+    fn change(&mut self, tag: Tag, by: i32, step: i64) {
+        let number = tag as u8;
+        let at = self.cells.iter().position(|cell| cell.tag == number).unwrap_or_else(|| {
+            self.cells.push(Cell { tag: number, weight: 0, timed: 0 });
+            self.cells.len() - 1
+        });
+        self.cells[at].weight += by;
+        self.cells[at].timed += i64::from(by) * step;
+    }
+}
+
+impl Cell {
+    /// The weight averaged over all steps.
+    fn average(&self, step: i64) -> f64 {
+        f64::from(self.weight) - self.timed as f64 / (step + 1) as f64
+    }
+}
