@@ -6,6 +6,9 @@ use super::word::{Shape, Word};
 /// How many features a word has.
 pub(crate) const COUNT: usize = 31;
 
+/// Bits of a hashed feature: few enough for short steps between those that are stored.
+pub(crate) const KEY_BITS: u32 = 28;
+
 /// How a sentence is written as a whole; headlines capitalise words that are no names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Case {
@@ -16,19 +19,24 @@ pub(crate) enum Case {
 }
 
 impl Case {
-    /// Decides by majority among the words with letters.
+    /// Decides by majority: of all words for capitals, of the longer ones for titles, which
+    /// leave *of* and *the* small.
     pub fn of(words: &[Word]) -> Case {
-        let (mut letters, mut capital, mut upper) = (0, 0, 0);
-        for word in words.iter().filter(|w| w.fixed.is_none()) {
-            letters += u32::from(word.shape.case() != Shape::NO_LETTER);
-            capital += u32::from(word.shape.is_capitalised());
+        let (mut all, mut upper, mut capital, mut long, mut long_capital) = (0, 0, 0, 0, 0);
+        for word in words.iter().filter(|w| w.shape.case() != Shape::NO_LETTER) {
+            let is_capital = u32::from(word.shape.is_capitalised());
+            let is_long = u32::from(word.is_long());
+            all += 1;
             upper += u32::from(matches!(word.shape.case(), Shape::UPPER | Shape::INITIAL));
+            capital += is_capital;
+            long += is_long;
+            long_capital += is_long * is_capital;
         }
-        match letters {
-            0..=2 => Case::Sentence,
-            _ if upper * 5 >= letters * 4 => Case::Upper,
-            _ if capital * 3 >= letters * 2 => Case::Title,
+        match (all, long) {
+            (0..=2, _) => Case::Sentence,
+            _ if upper * 5 >= all * 4 => Case::Upper,
             _ if capital == 0 => Case::Lower,
+            (_, 3..) if long_capital * 4 >= long * 3 => Case::Title,
             _ => Case::Sentence,
         }
     }
@@ -122,5 +130,5 @@ fn mix(template: u64, a: u64, b: u64) -> u32 {
     const B: u64 = 0xc2b2_ae3d_27d4_eb4f;
     let a = (a ^ template << 56).wrapping_mul(A);
     let b = b.wrapping_add(template).wrapping_mul(B);
-    ((a ^ a >> 29 ^ b.rotate_left(23)).wrapping_mul(A) >> 32) as u32
+    ((a ^ a >> 29 ^ b.rotate_left(23)).wrapping_mul(A) >> (64 - KEY_BITS)) as u32
 }

@@ -21,6 +21,8 @@ pub use model::WeightsError;
 pub use tag::Tag;
 pub use upos::{Upos, upos};
 
+use std::borrow::Cow;
+
 use crate::document::Token;
 use model::Model;
 
@@ -54,12 +56,12 @@ pub struct Tagger {
 impl Tagger {
     /// Reads the weights that are compiled in (a few milliseconds): make one and keep it.
     pub fn new() -> Result<Tagger, WeightsError> {
-        Tagger::from_weights(WEIGHTS)
+        Ok(Tagger { model: Model::decode(Cow::Borrowed(WEIGHTS))? })
     }
 
     /// Reads other weights, as learning writes them.
     pub fn from_weights(weights: &[u8]) -> Result<Tagger, WeightsError> {
-        Ok(Tagger { model: Model::decode(weights)? })
+        Ok(Tagger { model: Model::decode(Cow::Owned(weights.to_vec()))? })
     }
 
     /// Tags one sentence; appends one tag a token to `out`.

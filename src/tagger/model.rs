@@ -1,9 +1,11 @@
 //! The weights as stored and as used: a lexicon of known words and rows of features.
 
+use std::borrow::Cow;
+
 use thiserror::Error;
 
 use super::Tag;
-use super::features::COUNT;
+use super::features::{COUNT, KEY_BITS};
 use super::table::Table;
 
 /// The first bytes of a weights file.
@@ -98,9 +100,11 @@ impl Stored {
         last = 0;
         for (key, weights) in &self.rows {
             put(&mut body, key - last);
-            put(&mut body, weights.len() as u32);
-            body.extend(weights.iter().flat_map(|&(tag, weight)| [tag, weight as u8]));
+            body.push(weights.len() as u8);
             last = *key;
+        }
+        for &(tag, weight) in self.rows.iter().flat_map(|(_, weights)| weights) {
+            body.extend([tag, weight as u8]);
         }
         let mut file = MAGIC.to_vec();
         file.extend(VERSION.to_le_bytes());
@@ -116,20 +120,23 @@ pub(crate) struct Model {
     lexicon: Table,
     /// First weight and number of weights (six low bits) of each feature.
     rows: Table,
-    weights: Vec<Weight>,
+    /// The file, which ends with the weights: a byte for the tag, one for the weight.
+    file: Cow<'static, [u8]>,
+    /// Where they begin in it.
+    weights: usize,
 }
 
 impl Model {
     /// Reads a file.
-    pub fn decode(file: &[u8]) -> Result<Model, WeightsError> {
-        let body = check_header(file)?;
-        let mut reader = Reader { bytes: body, at: 0 };
+    pub fn decode(file: Cow<'static, [u8]>) -> Result<Model, WeightsError> {
+        let mut reader = Reader { bytes: check_header(&file)?, at: 0 };
         let lexicon = read_lexicon(&mut reader)?;
-        let (rows, weights) = read_rows(&mut reader)?;
-        if reader.at != body.len() {
+        let (rows, count) = read_rows(&mut reader)?;
+        let weights = HEADER + reader.at;
+        if reader.bytes.len() - reader.at != count as usize * 2 {
             return Err(reader.malformed());
         }
-        Ok(Model { lexicon, rows, weights })
+        Ok(Model { lexicon, rows, file, weights })
     }
 
     /// What is known of the word with this hash.
@@ -141,10 +148,11 @@ impl Model {
     pub fn best(&self, features: &[u32; COUNT]) -> Tag {
         let mut scores = [0i32; 64];
         let rows = features.map(|key| self.rows.get(key).unwrap_or(0));
+        let (weights, _) = self.file[self.weights..].as_chunks::<2>();
         for row in rows {
             let start = (row >> 6) as usize;
-            for &(tag, weight) in &self.weights[start..start + (row & 63) as usize] {
-                scores[usize::from(tag & 63)] += i32::from(weight);
+            for &[tag, weight] in &weights[start..start + (row & 63) as usize] {
+                scores[usize::from(tag & 63)] += i32::from(weight as i8);
             }
         }
         best_of(&scores)
@@ -161,7 +169,7 @@ pub(crate) fn best_of(scores: &[i32; 64]) -> Tag {
 
 fn read_lexicon(reader: &mut Reader) -> Result<Table, WeightsError> {
     let count = reader.count()?;
-    let mut lexicon = Table::with_room_for(count);
+    let mut lexicon = Table::with_room_for(count, 32);
     let mut key = 0u32;
     for _ in 0..count {
         key = key.wrapping_add(reader.varint()?);
@@ -171,20 +179,19 @@ fn read_lexicon(reader: &mut Reader) -> Result<Table, WeightsError> {
     Ok(lexicon)
 }
 
-fn read_rows(reader: &mut Reader) -> Result<(Table, Vec<Weight>), WeightsError> {
+/// Reads the features; returns how many weights they have in all, too.
+fn read_rows(reader: &mut Reader) -> Result<(Table, u32), WeightsError> {
     let count = reader.count()?;
-    let mut rows = Table::with_room_for(count);
-    let mut weights: Vec<Weight> = Vec::with_capacity(reader.bytes.len() / 2);
-    let mut key = 0u32;
+    let mut rows = Table::with_room_for(count, KEY_BITS);
+    let (mut key, mut weights) = (0u32, 0u32);
     for _ in 0..count {
         key = key.wrapping_add(reader.varint()?);
-        let length = reader.varint()?;
-        let pairs = reader.take(length as usize * 2)?;
-        if length as usize > Tag::COUNT || weights.len() >= 1 << 25 {
+        let length = reader.byte()?;
+        if usize::from(length) > Tag::COUNT || weights >= 1 << 25 || key >> KEY_BITS != 0 {
             return Err(reader.malformed());
         }
-        rows.insert(key, (weights.len() as u32) << 6 | length);
-        weights.extend(pairs.chunks_exact(2).map(|pair| (pair[0] & 63, pair[1] as i8)));
+        rows.insert(key, weights << 6 | u32::from(length));
+        weights += u32::from(length);
     }
     Ok((rows, weights))
 }
@@ -240,18 +247,16 @@ impl<'b> Reader<'b> {
         WeightsError::Malformed { offset: HEADER + self.at }
     }
 
-    fn take(&mut self, count: usize) -> Result<&'b [u8], WeightsError> {
-        let end = self.at.saturating_add(count);
-        let taken = self.bytes.get(self.at..end).ok_or_else(|| self.malformed())?;
-        self.at = end;
-        Ok(taken)
+    fn byte(&mut self) -> Result<u8, WeightsError> {
+        let &byte = self.bytes.get(self.at).ok_or_else(|| self.malformed())?;
+        self.at += 1;
+        Ok(byte)
     }
 
     fn varint(&mut self) -> Result<u32, WeightsError> {
         let mut value = 0;
         for shift in [0, 7, 14, 21, 28] {
-            let &byte = self.bytes.get(self.at).ok_or_else(|| self.malformed())?;
-            self.at += 1;
+            let byte = self.byte()?;
             value |= u32::from(byte & 0x7F) << shift;
             if byte < 0x80 {
                 return Ok(value);
@@ -275,20 +280,20 @@ mod tests {
         let entry = Entry { class: 3, tag: Some(Tag::Dt), any_case: true };
         let stored = Stored {
             lexicon: vec![(70_000, entry), (80_000, Entry { tag: None, ..entry })],
-            rows: vec![(5, vec![(2, 100)]), (u32::MAX, vec![(1, -5), (3, 7)])],
+            rows: vec![(5, vec![(2, 100)]), ((1 << KEY_BITS) - 1, vec![(1, -5), (3, 7)])],
         };
         stored.encode()
     }
 
     #[test]
     fn what_is_written_reads_back() {
-        let model = Model::decode(&small()).unwrap();
+        let model = Model::decode(small().into()).unwrap();
         let entry = model.entry(70_000).unwrap();
         assert_eq!((entry.class, entry.tag, entry.any_case), (3, Some(Tag::Dt), true));
         assert_eq!(model.entry(80_000).unwrap().tag, None);
         assert_eq!(model.entry(1), None);
         let mut features = [1; COUNT];
-        features[4] = u32::MAX;
+        features[4] = (1 << KEY_BITS) - 1;
         assert_eq!(model.best(&features) as u8, 3);
         features[5] = 5;
         assert_eq!(model.best(&features) as u8, 2);
@@ -300,10 +305,10 @@ mod tests {
         for at in 0..good.len() {
             let mut bad = good.clone();
             bad[at] ^= 0x41;
-            assert!(Model::decode(&bad).is_err(), "byte {at}");
-            assert!(Model::decode(&good[..at]).is_err(), "cut at {at}");
+            assert!(Model::decode(bad.into()).is_err(), "byte {at}");
+            assert!(Model::decode(good[..at].to_vec().into()).is_err(), "cut at {at}");
         }
-        assert_eq!(Model::decode(b"").unwrap_err(), WeightsError::NotWeights);
+        assert_eq!(Model::decode(Cow::Borrowed(b"")).unwrap_err(), WeightsError::NotWeights);
     }
 
     #[test]
@@ -313,7 +318,7 @@ mod tests {
             file.extend(VERSION.to_le_bytes());
             file.extend(checksum(body).to_le_bytes());
             file.extend(body);
-            let error = Model::decode(&file).unwrap_err();
+            let error = Model::decode(file.into()).unwrap_err();
             assert!(matches!(error, WeightsError::Malformed { .. }), "{error}");
         }
     }

@@ -3,7 +3,7 @@
 /// Stands for "no entry".
 const EMPTY: u32 = u32::MAX;
 
-/// Maps 32-bit hashes to 32-bit numbers below `u32::MAX`.
+/// Maps hashes to numbers below `u32::MAX`.
 #[derive(Debug, Clone)]
 pub(crate) struct Table {
     slots: Vec<(u32, u32)>,
@@ -13,10 +13,10 @@ pub(crate) struct Table {
 }
 
 impl Table {
-    /// A table with room for `entries`.
-    pub fn with_room_for(entries: usize) -> Table {
+    /// A table with room for `entries` whose keys have up to `key_bits` bits.
+    pub fn with_room_for(entries: usize, key_bits: u32) -> Table {
         let size = (entries * 2 + 1).next_power_of_two();
-        let shift = 32u32.saturating_sub(size.trailing_zeros());
+        let shift = key_bits.saturating_sub(size.trailing_zeros());
         Table { slots: vec![(0, EMPTY); size], mask: size - 1, shift }
     }
 
@@ -60,12 +60,12 @@ mod tests {
 
     #[test]
     fn finds_what_was_put_in() {
-        let mut table = Table::with_room_for(100);
+        let mut table = Table::with_room_for(100, 32);
         for i in 0..100 {
             table.insert(i << 24, i);
         }
         assert!((0..100).all(|i| table.get(i << 24) == Some(i)));
         assert_eq!(table.get(1), None);
-        assert_eq!(Table::with_room_for(0).get(0), None);
+        assert_eq!(Table::with_room_for(0, 32).get(0), None);
     }
 }

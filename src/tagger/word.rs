@@ -86,6 +86,11 @@ impl Word {
         self.tail & ((1 << (8 * count)) - 1)
     }
 
+    /// Whether it has four bytes or more.
+    pub fn is_long(&self) -> bool {
+        self.tail >> 24 != 0
+    }
+
     /// The first three bytes of the lower-cased form.
     pub fn prefix(&self) -> u32 {
         self.head & 0x00FF_FFFF

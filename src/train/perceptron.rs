@@ -8,6 +8,11 @@ use crate::tagger::{Tag, best_of};
 /// Weight that the largest stored number stands for, among the largest by size.
 const KEPT_WHOLE: f64 = 0.999;
 
+/// Features that were corrected less often do not count: they were met by chance.
+static MIN_UPDATES_: std::sync::LazyLock<u32>=std::sync::LazyLock::new(||std::env::var("MINU").map_or(3,|x|x.parse().unwrap()));
+/// Smaller stored weights are dropped.
+static LEAST_WEIGHT_: std::sync::LazyLock<u8>=std::sync::LazyLock::new(||std::env::var("LEASTW").map_or(3,|x|x.parse().unwrap()));
+
 /// Weights of a feature, tag by tag.
 #[derive(Default)]
 struct Row {
@@ -50,7 +55,10 @@ impl Perceptron {
     pub fn best(&self, features: &[u32]) -> Tag {
         let mut scores = [0; 64];
         for key in features {
-            for cell in self.rows.get(key).iter().flat_map(|row| &row.cells) {
+            let Some(row) = self.rows.get(key).filter(|row| row.updates >= *MIN_UPDATES_) else {
+                continue;
+            };
+            for cell in &row.cells {
                 scores[usize::from(cell.tag & 63)] += cell.weight;
             }
         }
@@ -75,19 +83,19 @@ impl Perceptron {
     /// `least` are left out.
     pub fn quantise(&self, least: i8) -> Vec<(u32, Vec<(u8, i8)>)> {
         let mut sizes: Vec<f64> = Vec::new();
-        for row in self.rows.values() {
+        for row in self.rows.values().filter(|row| row.updates >= *MIN_UPDATES_) {
             sizes.extend(row.cells.iter().map(|cell| cell.average(self.step).abs()));
         }
         sizes.sort_by(f64::total_cmp);
         let at = (sizes.len() as f64 * KEPT_WHOLE) as usize;
         let scale = 127.0 / sizes.get(at).copied().unwrap_or(1.0).max(f64::MIN_POSITIVE);
         let mut rows = Vec::new();
-        for (&key, row) in &self.rows {
+        for (&key, row) in self.rows.iter().filter(|(_, row)| row.updates >= *MIN_UPDATES_) {
             let cells = row.cells.iter().map(|cell| {
                 let weight = (cell.average(self.step) * scale).round().clamp(-127.0, 127.0);
                 (cell.tag, weight as i8)
             });
-            let cells: Vec<(u8, i8)> = cells.filter(|&(_, weight)| weight != 0).collect();
+            let cells: Vec<(u8, i8)> = cells.filter(|&(_, weight)| weight.unsigned_abs() >= *LEAST_WEIGHT_).collect();
             if cells.iter().any(|&(_, weight)| weight.abs() >= least) {
                 rows.push((key, cells));
             }
