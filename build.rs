@@ -124,7 +124,12 @@ fn facts(names: &toml::Table, cues: &[Entry]) -> Result<Vec<(String, &'static st
         for phrase in found {
             let phrase = phrase.to_lowercase();
             if fact == "TITLE" {
-                facts.extend(phrase.split_whitespace().filter(|w| *w != "of" && *w != "the").map(|w| (w.to_owned(), fact)));
+                facts.extend(
+                    phrase
+                        .split_whitespace()
+                        .filter(|w| *w != "of" && *w != "the")
+                        .map(|w| (w.to_owned(), fact)),
+                );
             } else if let Some(last) = phrase.split_whitespace().next_back() {
                 facts.push((last.to_owned(), fact));
             }
@@ -182,7 +187,10 @@ impl Words {
     }
 
     fn ids(&self, phrase: &str) -> String {
-        let ids: Vec<String> = phrase.split_whitespace().map(|w| self.0.get(w).copied().unwrap_or(0).to_string()).collect();
+        let ids: Vec<String> = phrase
+            .split_whitespace()
+            .map(|w| self.0.get(w).copied().unwrap_or(0).to_string())
+            .collect();
         format!("&[{}]", ids.join(", "))
     }
 
@@ -195,7 +203,12 @@ impl Words {
         }
         writeln!(out, "pub(super) static WORDS: &[(&str, Facts)] = &[")?;
         for word in self.0.keys() {
-            let bits: Vec<String> = by_word.get(word.as_str()).into_iter().flatten().map(|f| format!("Facts::{f}.0")).collect();
+            let bits: Vec<String> = by_word
+                .get(word.as_str())
+                .into_iter()
+                .flatten()
+                .map(|f| format!("Facts::{f}.0"))
+                .collect();
             let bits = if bits.is_empty() { "0".to_owned() } else { bits.join(" | ") };
             writeln!(out, "    ({word:?}, Facts({bits})),")?;
         }

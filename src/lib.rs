@@ -1,13 +1,41 @@
-//! Reads a news article as a careful editor does.
-
+//! Reads a news article as a careful editor does: who said this, in whose words, how do we know, and
+//! what is only the writer's own framing?
+//!
+//! ```
+//! use onrecord::{Checker, Kind};
+//!
+//! let checker = Checker::default();
+//! let review = checker.review("“It is old,” said Ann Orr, the mayor.");
+//! let said = &review.attributions[0];
+//! assert_eq!(said.kind, Kind::Direct);
+//! assert_eq!(said.source.unwrap().span.of(review.text()), "Ann Orr, the mayor");
+//! ```
 #![forbid(unsafe_code)]
+
+pub mod article;
+pub mod attribution;
+mod checker;
+pub mod claim;
 pub mod document;
+pub mod embed;
 mod error;
 mod grammar;
+pub mod lexicon;
+pub mod lint;
+mod review;
+pub mod score;
+pub mod source;
 mod span;
 pub mod tagger;
 #[cfg(feature = "train")]
 pub mod train;
 
+pub use attribution::{Act, Attribution, AttributionId, Cue, Kind, Production, Source, Stance};
+pub use checker::{Checker, Settings};
+pub use claim::{Claim, Framing, FramingCategory, Voice};
 pub use error::Error;
+pub use lint::{Diagnostic, Related, Severity};
+pub use review::{Review, Stats};
+pub use score::{Parts, Score};
+pub use source::{Entity, EntityId, SourceClass};
 pub use span::{LineColumn, OffsetMap, Offsets, Span};

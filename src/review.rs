@@ -1,5 +1,6 @@
 //! A review: everything onrecord finds in one article.
 
+use crate::article::Article;
 use crate::document::Document;
 use crate::embed::Embed;
 use crate::{Attribution, Claim, Diagnostic, Entity, Score};
@@ -21,11 +22,18 @@ pub struct Stats {
 }
 
 /// Everything found in one article; borrows its text.
+///
+/// ```
+/// let checker = onrecord::Checker::default();
+/// let review = checker.review("“It is old,” said Ann Orr, the mayor.");
+/// assert_eq!(review.stats.words, 8);
+/// assert_eq!(review.text(), "“It is old,” said Ann Orr, the mayor.");
+/// ```
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Review<'t> {
-    /// The article taken apart.
-    pub document: Document<'t>,
+    /// The article taken apart and tagged.
+    pub article: Article<'t>,
     /// Who said what, in the order of the text.
     pub attributions: Vec<Attribution>,
     /// Who the sources are.
@@ -40,4 +48,62 @@ pub struct Review<'t> {
     pub score: Score,
     /// Counts.
     pub stats: Stats,
+}
+
+impl<'t> Review<'t> {
+    /// Puts together what the stages found; rules and score come after.
+    pub(crate) fn assemble(
+        article: Article<'t>,
+        attributions: Vec<Attribution>,
+        entities: Vec<Entity>,
+        embeds: Vec<Embed<'t>>,
+        claims: Vec<Claim>,
+    ) -> Self {
+        let stats = Stats::of(&article.document, &attributions, &entities);
+        Self {
+            article,
+            attributions,
+            entities,
+            embeds,
+            claims,
+            diagnostics: Vec::new(),
+            score: Score::default(),
+            stats,
+        }
+    }
+
+    /// The text that was reviewed.
+    pub fn text(&self) -> &'t str {
+        self.article.document.text
+    }
+
+    /// The article taken apart.
+    pub fn document(&self) -> &Document<'t> {
+        &self.article.document
+    }
+
+    /// The entity behind an attribution.
+    pub fn entity_of(&self, attribution: &Attribution) -> Option<&Entity> {
+        self.entities.get(attribution.source?.entity?.0 as usize)
+    }
+}
+
+impl Stats {
+    fn of(document: &Document<'_>, attributions: &[Attribution], entities: &[Entity]) -> Self {
+        let is_word = |i: usize| document.tokens[i].kind.is_word();
+        let mut sourced = vec![false; document.tokens.len()];
+        for span in attributions.iter().flat_map(|a| &a.content) {
+            sourced[document.tokens_in(*span).range()].fill(true);
+        }
+        let count = |pick: &dyn Fn(usize) -> bool| {
+            (0..document.tokens.len()).filter(|&i| is_word(i) && pick(i)).count()
+        };
+        Self {
+            words: count(&|_| true),
+            sentences: document.sentences.len(),
+            sourced_words: count(&|i| sourced[i]),
+            quoted_words: count(&|i| document.tokens[i].quoted),
+            sources: entities.len(),
+        }
+    }
 }

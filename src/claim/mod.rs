@@ -75,3 +75,16 @@ pub struct Claim {
     /// 0 to 1: the strength of that framing.
     pub framing_score: f32,
 }
+
+use crate::Attribution;
+use crate::article::Article;
+use crate::embed::Embed;
+
+/// Splits an article into claims.
+pub(crate) fn split(
+    _article: &Article<'_>,
+    _attributions: &[Attribution],
+    _embeds: &[Embed<'_>],
+) -> Vec<Claim> {
+    Vec::new()
+}

