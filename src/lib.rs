@@ -2,6 +2,7 @@
 
 #![forbid(unsafe_code)]
 pub mod document;
+pub mod embed;
 mod error;
 mod span;
 
