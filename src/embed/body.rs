@@ -47,7 +47,7 @@ fn after_intro(line: &str) -> &str {
             || line[..i].ends_with(' ') && !line[i + 1..].starts_with([' ', '/', ')', '-'])
             || line[i + 1..].trim().is_empty()
     };
-    line.match_indices(':').filter(announced).last().map_or(line, |(i, _)| &line[i + 1..])
+    line.match_indices(':').rev().find(announced).map_or(line, |(i, _)| &line[i + 1..])
 }
 
 /// The end of `words` from the beginning of a sentence, where there are too many.

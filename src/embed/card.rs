@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use nom::bytes::complete::tag;
-use nom::character::complete::char;
+use nom::character::complete::one_of;
 use nom::combinator::opt;
 use nom::{IResult, Parser};
 
@@ -17,7 +17,8 @@ use crate::Span;
 /// The longest card looked back over, in bytes.
 const CARD: usize = 1_500;
 
-/// Cards that end in a line like `7:30 AM · Feb 4, 2017 · Example for Phones`.
+/// Cards that end in a line like `7:30 AM · Feb 4, 2017 · Example for Phones`, or in
+/// the older `7:30 AM - 4 Feb 2017`.
 pub(super) fn clocked(text: &str) -> Vec<Found<'_>> {
     let mut floor = 0;
     let mut all = Vec::new();
@@ -35,9 +36,9 @@ pub(super) fn clocked(text: &str) -> Vec<Found<'_>> {
     all
 }
 
-/// `stamp = clock "·" date ( "·" … | end )`
+/// `stamp = clock ( "·" | "-" ) date ( "·" … | end )`
 fn stamp(i: &str) -> IResult<&str, Stated> {
-    let (_, _) = (clock, blank, char('·')).parse(i)?;
+    let (_, _) = (clock, blank, one_of("·-–")).parse(i)?;
     let (rest, day) = date(i)?;
     let (rest, _) = blank(rest)?;
     if rest.is_empty() || rest.starts_with('·') || close(rest) == Close::Line {
@@ -46,23 +47,28 @@ fn stamp(i: &str) -> IResult<&str, Stated> {
     nom::combinator::fail().parse(i)
 }
 
-/// The card over a clock line at `at`: a line that is only a handle, a name above it.
+/// The card over a clock line at `at`: a line that is only a handle with a name
+/// above it, or one that is a name and a handle.
 fn above<'t>(text: &'t str, floor: usize, at: usize, day: Stated) -> Option<Embed<'t>> {
     let near = before(text, floor, at, CARD);
-    let line =
-        near.lines().rfind(|l| l.trim_start().starts_with('@') && lone_handle(l).is_some())?;
-    let account = lone_handle(line)?;
-    let name = near[..offset(near, line)].lines().rfind(|l| !l.trim().is_empty());
-    let name = name.filter(|n| n.chars().count() <= 50 && !n.ends_with(['.', ':', '!', '?']));
-    let first = name.unwrap_or(line);
-    let mut embed = Embed::new(
-        Platform::X,
-        span(text, &text[offset(text, first)..offset(text, line) + line.len()]),
-    );
-    embed.name = name.and_then(displayed);
+    let lone = near.lines().rfind(|l| lone_handle(l).is_some());
+    let line = lone.or_else(|| near.lines().rfind(|l| named_handle(l).is_some()))?;
+    let (name, account) = match lone_handle(line) {
+        Some(account) => {
+            let above = near[..offset(near, line)].lines().rfind(|l| !l.trim().is_empty());
+            (
+                above.filter(|n| n.chars().count() <= 50 && !n.ends_with(['.', ':', '!', '?'])),
+                account,
+            )
+        }
+        None => named_handle(line).map(|(name, account)| (Some(name), account))?,
+    };
+    let (first, end) = (offset(text, name.unwrap_or(line)), offset(text, line) + line.len());
+    let mut embed = Embed::new(Platform::X, span(text, &text[first..end]));
+    embed.name = name.and_then(|n| displayed(n.trim_end_matches(is_badge)));
     embed.handle = Some(Cow::Borrowed(account));
     embed.date = day;
-    let words = span(text, &text[offset(text, line) + line.len()..at]);
+    let words = span(text, &text[end..at]);
     embed.body = (!words.is_empty()).then_some(words);
     embed.orphan = embed.body.is_none();
     Some(embed)
@@ -73,6 +79,19 @@ fn lone_handle(line: &str) -> Option<&str> {
     rest.is_empty().then_some(handle)
 }
 
+/// `Name @handle`, all of the name's words capital.
+fn named_handle(line: &str) -> Option<(&str, &str)> {
+    let (name, account) = line.trim().rsplit_once(' ')?;
+    let capital = |w: &str| !w.starts_with(|c: char| c.is_lowercase() || "@#".contains(c));
+    let fits = name.chars().count() <= 50 && name.split_whitespace().all(capital);
+    lone_handle(account).filter(|_| fits).map(|account| (name, account))
+}
+
+/// The sign of a verified account, or a blank.
+fn is_badge(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '✔' | '✓' | '☑' | '\u{fe0f}')
+}
+
 /// TikTok: `@handle words ♬ sound`; the sound's author is not the post's.
 pub(super) fn sounded(text: &str) -> Vec<Found<'_>> {
     let mut floor = 0;
@@ -80,7 +99,11 @@ pub(super) fn sounded(text: &str) -> Vec<Found<'_>> {
     for (at, note) in text.match_indices('♬') {
         let near = before(text, floor, at, CARD);
         floor = at + note.len();
-        let Some(line) = near.lines().rfind(|l| l.trim_start().starts_with('@')) else { continue };
+        let mut lines = near.lines().rev().filter(|l| !l.trim().is_empty()).take(6);
+        let Some(line) = lines.find(|l| l.trim_start().starts_with('@')) else { continue };
+        if !rest_of_line(text, floor, 120).contains([' ', '-', '–']) {
+            continue;
+        }
         let line = line.trim_start();
         let Ok((rest, handle)) = handle(line) else { continue };
         let start = offset(text, line);

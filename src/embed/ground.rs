@@ -53,8 +53,8 @@ impl Ground {
     pub(super) fn weight(self) -> i32 {
         match self {
             Ground::SameLine => 6,
-            Ground::Link | Ground::QuotedAbove => 4,
-            Ground::Tag | Ground::Emoji | Ground::Announced | Ground::Adjoined => 3,
+            Ground::Link | Ground::QuotedAbove | Ground::Announced => 4,
+            Ground::Tag | Ground::Emoji | Ground::Adjoined => 3,
             Ground::FirstPerson | Ground::Exclaims | Ground::NoFullStop => 2,
             Ground::Clipped | Ground::Short => 1,
             Ground::Office => -1,
@@ -223,14 +223,25 @@ fn ends_sentence(words: &str) -> bool {
         .ends_with(['.', '!', '?', '…', ':', '。', '！', '？'])
 }
 
-/// Whether it is set like a heading: no full stop and nearly every long word capital.
+/// Words that make a sentence of a line, where headings have none of them.
+const SENTENCE: &str = "is are was were be been am has have had will would can could should must may \
+     might do does did not don't don’t can't can’t won't won’t it's it’s that's that’s let's let’s \
+     there's there’s get got go going makes want need know think see see i i'm i’m we you he she \
+     they it this that my our your me us";
+
+/// Whether it is set like a heading: no full stop, and either nearly every long word
+/// capital or few words that make no sentence.
 fn is_heading(words: &str) -> bool {
+    if ends_sentence(words)
+        || words.chars().count() >= 100
+        || !words.starts_with(char::is_uppercase)
+    {
+        return false;
+    }
     let long = || words.split_whitespace().filter(|w| w.chars().count() > 3);
     let capital = long().filter(|w| w.starts_with(char::is_uppercase)).count();
-    !ends_sentence(words)
-        && words.chars().count() < 100
-        && capital >= 2
-        && capital * 5 >= long().count() * 4
+    let titled = capital >= 2 && capital * 5 >= long().count() * 4;
+    titled || words.split_whitespace().count() <= 8 && !has_word(words, SENTENCE)
 }
 
 fn has_long_sentence(words: &str) -> bool {

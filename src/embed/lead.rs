@@ -13,6 +13,8 @@ const NAME: usize = 80;
 pub(super) enum Edge {
     /// A dash in one of its spellings.
     Dash,
+    /// A hyphen, which may as well begin an item of a list.
+    Hyphen,
     /// Nothing: the line begins with the name.
     Line,
     /// A link, hashtag or handle.
@@ -39,16 +41,45 @@ pub(super) fn lead(text: &str, floor: usize, end: usize) -> Option<Lead<'_>> {
     let segment = &window[links..];
     let at_start = line_start && links == 0;
     let found = pick(&marks(segment, at_start), segment);
-    let dashed = found.map_or(segment, |f| &segment[f.end..]);
-    let found = found.filter(|_| after_sentence(dashed, is_lower_word).is_none());
-    let (edge, begin, name) = match found {
-        Some(f) => (Edge::Dash, f.start, &segment[f.end..]),
-        None => undashed(segment, at_start, links > 0)?,
+    let plain = || undashed(segment, at_start, links > 0).filter(|(e, _, name)| fits(name, *e));
+    let marked = |f: Found| {
+        let edge = if f.mark == Mark::Hyphen { Edge::Hyphen } else { Edge::Dash };
+        let name = segment[f.end..].trim();
+        fits(name, edge).then_some((edge, f.start, name))
     };
-    let start = if edge == Edge::Dash { offset(text, segment) + begin } else { offset(text, name) };
+    // A dash in the post's own words, with a sentence's end behind it, is not the author's.
+    let own = found.filter(|f| after_sentence(&segment[f.end..], is_lower_word).is_some());
+    let (edge, begin, name) = match found {
+        Some(f) => own.and_then(|_| plain()).or_else(|| marked(f))?,
+        None => plain()?,
+    };
+    let start = offset(text, segment) + begin;
     let own_line = line_start && text[offset(text, window)..start].trim().is_empty();
-    let name = name.trim();
-    fits(name, edge).then_some(Lead { edge, start, own_line, name })
+    let lead = Lead { edge, start, own_line, name: name.trim() };
+    Some(if edge == Edge::Line { split_name(text, floor, end, lead) } else { lead })
+}
+
+/// Takes in the line before where a sentence splitter cut the name at an initial:
+/// `— Jane Q.` and `Roe (@jroe)`.
+fn split_name<'t>(text: &'t str, floor: usize, end: usize, lead: Lead<'t>) -> Lead<'t> {
+    let Some(above) = text.get(floor..lead.start).and_then(|t| t.strip_suffix('\n')) else {
+        return lead;
+    };
+    let near = before(above, 0, above.len(), NAME);
+    let line = near.rsplit('\n').next().unwrap_or(near);
+    let initial =
+        |w: &str| w.ends_with('.') && w.chars().count() <= 3 && w.starts_with(char::is_uppercase);
+    let cut = line.split_whitespace().next_back().is_some_and(initial);
+    let dash = marks(line, false).into_iter().rfind(|f| f.mark > Mark::Hyphen);
+    match dash.filter(|f| cut && line[f.end..].split_whitespace().count() <= 3) {
+        Some(f) => Lead {
+            edge: Edge::Dash,
+            start: offset(text, line) + f.start,
+            own_line: line[..f.start].trim().is_empty() && line.len() < near.len(),
+            name: text[offset(text, line) + f.end..end].trim(),
+        },
+        None => lead,
+    }
 }
 
 /// The last `NAME` characters and a dash's worth before `end` on its line, and
@@ -94,8 +125,7 @@ fn pick(marks: &[Found], segment: &str) -> Option<Found> {
 fn undashed(segment: &str, at_start: bool, linked: bool) -> Option<(Edge, usize, &str)> {
     let tags = segment
         .split_whitespace()
-        .filter(|w| w.starts_with(['#', '@']) || w.starts_with(".@"))
-        .next_back()
+        .rfind(|w| w.starts_with(['#', '@']) || w.starts_with(".@"))
         .map_or(0, |w| offset(segment, w) + w.len());
     let rest = &segment[tags..];
     let sentence = after_sentence(rest, |w| is_lower_word(w) || w.chars().count() > 4);
@@ -105,7 +135,8 @@ fn undashed(segment: &str, at_start: bool, linked: bool) -> Option<(Edge, usize,
         None if at_start => (Edge::Line, 0),
         None => return None,
     };
-    Some((edge, begin, segment[begin..].trim_start()))
+    let name = segment[begin..].trim();
+    Some((edge, begin + offset(&segment[begin..], name), name))
 }
 
 /// Where the last sentence in `segment` begins, if one ends in it with a word
@@ -145,13 +176,13 @@ fn fits(name: &str, edge: Edge) -> bool {
         return false;
     }
     let mut words = name.split_whitespace();
-    let Some(first) = words.next() else { return edge == Edge::Dash };
+    let Some(first) = words.next() else { return edge != Edge::Sentence };
     let bare = first.trim_end_matches(':');
     let credited = first.len() > bare.len() || name.contains(" by ") || name.contains(" of ");
     if has(OPENERS, bare) || has(CREDITS, bare) && credited {
         return false;
     }
-    if edge == Edge::Dash {
+    if matches!(edge, Edge::Dash | Edge::Hyphen) {
         return !(first.starts_with(char::is_lowercase) && has(FUNCTION, first));
     }
     let capital = |w: &str| !w.starts_with(char::is_lowercase) || has(PARTICLES, w);
@@ -173,7 +204,7 @@ mod tests {
             ("— Jane Roe ", Some((Edge::Dash, "Jane Roe"))),
             ("so true — truly – Jane Roe ", Some((Edge::Dash, "Jane Roe"))),
             ("— press office - city of roe ", Some((Edge::Dash, "press office - city of roe"))),
-            ("- Anne - Marie ", Some((Edge::Dash, "Anne - Marie"))),
+            ("- Anne - Marie ", Some((Edge::Hyphen, "Anne - Marie"))),
             ("J. Q. Roe ", Some((Edge::Line, "J. Q. Roe"))),
             ("what a day! Dr. Jane Roe ", Some((Edge::Sentence, "Dr. Jane Roe"))),
             ("see https://t.co/abc  Jane  Roe ", Some((Edge::Tag, "Jane  Roe"))),
@@ -189,6 +220,13 @@ mod tests {
             let read = lead(text, 0, text.len()).map(|l| (l.edge, l.name));
             assert_eq!(read, expected, "{text}");
         }
+    }
+
+    #[test]
+    fn a_name_cut_at_an_initial_is_one() {
+        let text = "So true! — Jane Q.\nRoe ";
+        let read = lead(text, 0, text.len()).unwrap();
+        assert_eq!((read.edge, read.start, read.name), (Edge::Dash, 9, "Jane Q.\nRoe"));
     }
 
     #[test]

@@ -18,12 +18,13 @@ pub(super) enum Mark {
 }
 
 /// ```text
-/// em     = "—" | "―" | "&mdash;" | "&#8212;" | "&#x2014;" | mojibake
+/// em     = "—" | "―" | U+0097 | "&mdash;" | "&#8212;" | "&#x2014;" | mojibake
 /// dash   = "–" | "‒" | "−" | "&ndash;" | "&#8211;" | "&#x2013;" | "-" "-" { "-" }
 /// hyphen = "-" | U+FFFD
 /// ```
 /// The bytes `E2 80 94` read as Windows-1252 give `â€”`, as Latin-1 `â` and two
-/// controls; read wrongly twice they give `Ã¢â‚¬` and a tail.
+/// controls, as Mac Roman `‚Äî`, as code page 850 `ÔÇö`, as Windows-1251 `вЂ”`; read
+/// wrongly twice they give `Ã¢â‚¬` and a tail.
 pub(super) fn mark(i: &str) -> IResult<&str, Mark> {
     let reference =
         |i| recognize((alt((tag("&mdash"), tag("&#8212"), tag("&#x2014"))), semi)).parse(i);
@@ -31,9 +32,13 @@ pub(super) fn mark(i: &str) -> IResult<&str, Mark> {
         |i| recognize((alt((tag("&ndash"), tag("&#8211"), tag("&#x2013"))), semi)).parse(i);
     let misread = |i| recognize((tag("â"), one_of("€\u{80}"), tail)).parse(i);
     let twice = |i| recognize((tag("Ã¢â‚¬"), opt(tag("â€")), tail)).parse(i);
+    let other = alt((tag("‚Äî"), tag("‚Äì"), tag("ÔÇö"), tag("вЂ”"), tag("вЂ\u{94}")));
     alt((
-        value(Mark::EmDash, alt((recognize(one_of("—―⸺")), reference, twice, misread))),
-        value(Mark::Dash, alt((recognize(one_of("–‒−")), en_reference))),
+        value(
+            Mark::EmDash,
+            alt((recognize(one_of("—―⸺\u{97}")), reference, twice, misread, other)),
+        ),
+        value(Mark::Dash, alt((recognize(one_of("–‒−\u{96}")), en_reference))),
         map(hyphens, |n| if n > 1 { Mark::Dash } else { Mark::Hyphen }),
         value(Mark::Hyphen, char('\u{fffd}')),
     ))

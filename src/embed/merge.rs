@@ -1,5 +1,6 @@
 //! Which proposals speak of one post, and what words are left to each.
 
+use super::ground::{Setting, score};
 use super::text::{after, span};
 use super::tweet::{absorb, gap, same_account};
 use super::{Embed, Found, Words, body};
@@ -111,7 +112,12 @@ fn settle<'t>(text: &'t str, found: Vec<Found<'t>>) -> Vec<Embed<'t>> {
             Some((frame, _)) => between(text, frame.span.end, embed.span.start),
             None => words_of(text, floor, &embed, words),
         };
-        if body.is_none() && matches!(words, Words::Before { required: true, .. }) {
+        if body.is_none()
+            && matches!(
+                words,
+                Words::Before { required: true, .. } | Words::Below { required: true }
+            )
+        {
             continue;
         }
         if let Some(body) = body {
@@ -141,9 +147,15 @@ fn words_of(text: &str, floor: usize, embed: &Embed<'_>, words: Words) -> Option
         Words::Framed => body::before_line(text, floor, embed, 1),
         Words::Address => body::before_line(text, floor, embed, 5),
         Words::Around => body::before_line(text, floor, embed, 1).or_else(|| below(text, embed)),
-        Words::Below => below(text, embed),
+        Words::Below { required } => {
+            below(text, embed).filter(|w| !required || reads_as_post(w.of(text)))
+        }
         Words::Known | Words::Frame | Words::Unsigned => embed.body,
     }
+}
+
+fn reads_as_post(words: &str) -> bool {
+    score(words, &Setting { limit: 280, ..Setting::default() }) >= 2
 }
 
 /// The line right below, if it is short.

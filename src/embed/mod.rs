@@ -23,6 +23,8 @@ mod ground;
 mod handle;
 mod lead;
 mod lone;
+#[cfg(test)]
+mod look_alikes;
 mod mark;
 mod merge;
 mod months;
@@ -149,8 +151,9 @@ enum Words {
     Framed,
     /// Before the line, or on the line below.
     Around,
-    /// On the line below.
-    Below,
+    /// On the line below; the line is no signature where they are `required` and
+    /// do not read as a post's.
+    Below { required: bool },
     /// The opening words of a frame: an empty one, unless its foot follows.
     Frame,
     /// A post's address alone on a line.

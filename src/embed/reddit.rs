@@ -13,6 +13,9 @@ use super::text::{after, before, offset};
 use super::{Embed, Found, Platform, Words};
 use crate::Span;
 
+/// A title may look like a heading; only an announcement or an essay is none.
+const TITLE: i32 = -5;
+
 /// ```text
 /// signature = ( "Posted by" | "by" | "submitted … by" ) [ "/" ] "u/" user
 ///             [ ( "in" | "on" | "from" ) [ "r/" ] subreddit ] [ age | date ]
@@ -42,7 +45,9 @@ fn signature(text: &str, at: usize) -> Option<Found<'_>> {
         embed.url = Some(link.url);
         embed.post_id = Some(link.post_id);
     }
-    Some(Found { embed, words: Words::Around })
+    // "by u/…" stands below the title, "Posted by u/…" above or below it.
+    let titled = Words::Before { at_least: TITLE, required: false };
+    Some(Found { embed, words: if sure { Words::Around } else { titled } })
 }
 
 fn user(i: &str) -> IResult<&str, &str> {
@@ -88,7 +93,7 @@ fn by(text: &str, at: usize) -> Option<(usize, bool)> {
         _ if lead.starts_with("submitted ") && near.len() > line.len() => {
             Some((offset(text, lead), true))
         }
-        "" => Some((start, lead.is_empty())),
+        "" => Some((start, false)),
         w if VERBS.contains(&w) => None,
         _ => Some((start, false)),
     }

@@ -39,6 +39,8 @@ pub(super) struct Tail<'t> {
     /// Offset of its end in the text it was read from.
     pub(super) end: usize,
     pub(super) close: Close,
+    /// The date stands on a line of its own below the name.
+    pub(super) split: bool,
 }
 
 /// ```text
@@ -55,7 +57,16 @@ pub(super) fn tail<'t>(text: &'t str, i: &'t str) -> Tail<'t> {
         None => (None, false, None, None),
     };
     let end = offset(text, i);
-    Tail { platform, preposition, separator, date, link: inner.or(bare), end, close: close(i) }
+    Tail {
+        platform,
+        preposition,
+        separator,
+        date,
+        link: inner.or(bare),
+        end,
+        close: close(i),
+        split: false,
+    }
 }
 
 struct Stamp<'t> {

@@ -71,14 +71,14 @@ pub(super) fn displayed(name: &str) -> Option<Cow<'_, str>> {
     if name.is_empty() {
         return None;
     }
-    if !name.contains('&') {
+    if !name.contains(['&', '\n', '\r']) {
         return Some(Cow::Borrowed(name));
     }
     let mut decoded = String::with_capacity(name.len());
     let mut rest = name;
     while let Some(c) = rest.chars().next() {
         let (c, next) = reference(rest).map_or((c, &rest[c.len_utf8()..]), |(next, c)| (c, next));
-        decoded.push(c);
+        decoded.push(if matches!(c, '\n' | '\r') { ' ' } else { c });
         rest = next;
     }
     Some(Cow::Owned(decoded.trim_matches(edge).to_owned()))
