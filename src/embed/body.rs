@@ -27,7 +27,10 @@ pub(super) fn before_line(
         return glued(text, line, limit, at_least);
     }
     let above = &near[..near.len() - line.len()];
-    above_line(text, above, limit, at_least)
+    let first = above.lines().filter(|l| !l.trim().is_empty()).count() <= 1;
+    let alone = near.len() == end && first && text[embed.span.end as usize..].trim().is_empty();
+    let setting = Setting { alone, limit, ..Setting::default() };
+    above_line(text, above, setting, at_least)
 }
 
 /// The words on the author line's own line.
@@ -58,14 +61,20 @@ fn stretch(words: &str) -> &str {
 }
 
 /// The words on the lines above the author line.
-fn above_line(text: &str, above: &str, limit: usize, at_least: i32) -> Option<Span> {
+fn above_line<'t>(
+    text: &'t str,
+    above: &'t str,
+    setting: Setting<'t>,
+    at_least: i32,
+) -> Option<Span> {
     let lines: Vec<&str> = above.lines().rev().collect();
     let gap = lines.iter().take_while(|l| l.trim().is_empty()).count();
     let mut lines = lines.into_iter().skip(gap).peekable();
     let last = lines.next()?;
     let block = gap == 0 && is_block(above);
     let context = lines.clone().find(|l| !l.trim().is_empty()).unwrap_or("");
-    let setting = Setting { above: context, adjoined: block, limit, ..Setting::default() };
+    let limit = setting.limit;
+    let setting = Setting { above: context, adjoined: block, ..setting };
     if score(last, &setting) < at_least {
         return None;
     }

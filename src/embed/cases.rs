@@ -240,6 +240,18 @@ fn other_frames() {
             "reddit | - | roe_cat | - | - | Two cats on one chair",
         ),
         (
+            "Two cats on one chair\n byu/roe_cat inPics\n",
+            "reddit | - | roe_cat | - | - | Two cats on one chair",
+        ),
+        (
+            "Two cats on one chair   by   u/roe_cat  in   pics",
+            "reddit | - | roe_cat | - | - | Two cats on one chair",
+        ),
+        (
+            "  View this post on Instagram  A post shared by Harbour Hall (@harbour.hall)",
+            "instagram | Harbour Hall | harbour.hall | - | - | orphan",
+        ),
+        (
             "r/pics • Posted by u/roe_cat 3 years ago\nTwo cats on one chair",
             "reddit | - | roe_cat | - | - | Two cats on one chair",
         ),

@@ -8,6 +8,8 @@ use super::text::is_link;
 pub(super) enum Ground {
     /// They stand on the author line itself.
     SameLine,
+    /// There is nothing else in the text.
+    Alone,
     /// With the author line they form a paragraph of their own.
     Adjoined,
     /// They hold a web address or a picture's link.
@@ -32,7 +34,7 @@ pub(super) enum Ground {
     Short,
     /// They are longer than the platform allowed.
     TooLong,
-    /// A sentence of more than twenty words, without marks of a post.
+    /// A sentence of more than 24 words, without marks of a post.
     LongSentence,
     /// They report what others said or posted.
     Reports,
@@ -53,9 +55,10 @@ impl Ground {
     pub(super) fn weight(self) -> i32 {
         match self {
             Ground::SameLine => 6,
+            Ground::Alone => 5,
             Ground::Link | Ground::QuotedAbove | Ground::Announced => 4,
-            Ground::Tag | Ground::Emoji | Ground::Adjoined => 3,
-            Ground::FirstPerson | Ground::Exclaims | Ground::NoFullStop => 2,
+            Ground::Tag | Ground::Emoji | Ground::Adjoined | Ground::FirstPerson => 3,
+            Ground::Exclaims | Ground::NoFullStop => 2,
             Ground::Clipped | Ground::Short => 1,
             Ground::Office => -1,
             Ground::LongSentence | Ground::Continues => -2,
@@ -72,6 +75,7 @@ pub(super) struct Setting<'t> {
     /// The line before them.
     pub(super) above: &'t str,
     pub(super) same_line: bool,
+    pub(super) alone: bool,
     pub(super) adjoined: bool,
     /// The most characters that the platform allowed.
     pub(super) limit: usize,
@@ -90,6 +94,7 @@ pub(super) fn grounds(words: &str, setting: &Setting<'_>) -> Vec<Ground> {
     let heading = is_heading(words) && !marked;
     let tests = [
         (Ground::SameLine, setting.same_line),
+        (Ground::Alone, setting.alone),
         (Ground::Adjoined, setting.adjoined),
         (Ground::Link, has_link(words)),
         (Ground::Tag, has_tag(words)),
@@ -179,9 +184,10 @@ fn unquoted(words: &str) -> String {
     let mut open = false;
     let keep = |&c: &char| {
         open = match c {
-            '“' | '„' => true,
+            '„' => true,
             '”' => false,
-            '"' => !open,
+            // The English opening mark closes a German quotation.
+            '"' | '“' => !open,
             _ => open,
         };
         !open
@@ -214,6 +220,7 @@ fn exclaims(words: &str) -> bool {
 fn clips(words: &str) -> bool {
     words.contains(" & ")
         || words.contains("w/")
+        || words.contains(" ~")
         || has_word(words, "you your you're you’re rt smh imo")
 }
 
@@ -245,7 +252,7 @@ fn is_heading(words: &str) -> bool {
 }
 
 fn has_long_sentence(words: &str) -> bool {
-    words.split(['.', '!', '?']).any(|s| s.split_whitespace().count() > 20)
+    words.split(['.', '!', '?']).any(|s| s.split_whitespace().count() > 24)
 }
 
 /// "the Secretary", "the company": two words as an article writes them.
@@ -265,9 +272,13 @@ fn is_item(words: &str) -> bool {
     numbered || ["- ", "• ", "* ", "‣ "].iter().any(|b| words.starts_with(b))
 }
 
-/// The length as the platform counts it: 23 for an address.
+/// The length as the platform counts it: 23 for an address, 1 for a reference (`&#x3042;`).
 fn length(words: &str) -> usize {
-    words.split_whitespace().map(|w| if is_link(w) { 24 } else { w.chars().count() + 1 }).sum()
+    let plain = |w: &str| match w.matches("&#").count() {
+        0 => w.chars().count(),
+        references => references,
+    };
+    words.split_whitespace().map(|w| if is_link(w) { 24 } else { plain(w) + 1 }).sum()
 }
 
 #[cfg(test)]

@@ -25,7 +25,7 @@ pub(super) fn lines(text: &str) -> Vec<Found<'_>> {
 }
 
 /// The frame's own words, as Instagram shows them before the post.
-const FRAMES: [&str; 12] = [
+pub(super) const FRAMES: [&str; 12] = [
     "View this post on Instagram",
     "Sieh dir diesen Beitrag auf Instagram an",
     "Ver esta publicación en Instagram",

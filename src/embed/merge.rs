@@ -1,7 +1,8 @@
 //! Which proposals speak of one post, and what words are left to each.
 
 use super::ground::{Setting, score};
-use super::text::{after, span};
+use super::lone::FRAMES;
+use super::text::{after, before, offset, span};
 use super::tweet::{absorb, gap, same_account};
 use super::{Embed, Found, Words, body};
 use crate::Span;
@@ -144,7 +145,10 @@ fn between(text: &str, start: u32, end: u32) -> Option<Span> {
 fn words_of(text: &str, floor: usize, embed: &Embed<'_>, words: Words) -> Option<Span> {
     match words {
         Words::Before { at_least, .. } => body::before_line(text, floor, embed, at_least),
-        Words::Framed => body::before_line(text, floor, embed, 1),
+        Words::Framed => match opening(text, floor, embed.span.start as usize) {
+            Some(opened) => between(text, opened, embed.span.start),
+            None => body::before_line(text, floor, embed, 1),
+        },
         Words::Address => body::before_line(text, floor, embed, 5),
         Words::Around => body::before_line(text, floor, embed, 1).or_else(|| below(text, embed)),
         Words::Below { required } => {
@@ -156,6 +160,14 @@ fn words_of(text: &str, floor: usize, embed: &Embed<'_>, words: Words) -> Option
 
 fn reads_as_post(words: &str) -> bool {
     score(words, &Setting { limit: 280, ..Setting::default() }) >= 2
+}
+
+/// Where the opening words of a frame end that stand on the foot's own line.
+fn opening(text: &str, floor: usize, foot: usize) -> Option<u32> {
+    let near = before(text, floor, foot, FRAME);
+    let line = near.rsplit('\n').next().unwrap_or(near);
+    let words = FRAMES.iter().find_map(|f| line.rfind(f).map(|i| &line[i + f.len()..]))?;
+    u32::try_from(offset(text, words)).ok()
 }
 
 /// The line right below, if it is short.

@@ -26,18 +26,17 @@ pub(super) fn reddit(text: &str) -> Vec<Found<'_>> {
 
 fn signature(text: &str, at: usize) -> Option<Found<'_>> {
     let (rest, user) = user(after(text, at + 2, 240)).ok()?;
-    let (start, sure) = by(text, at)?;
+    let by = by(text, at)?;
     let (rest, place) = opt(subreddit).parse(rest).unwrap_or((rest, None));
     let (rest, age) = opt(age).parse(rest).unwrap_or((rest, None));
     let tail = tail(text, rest);
-    let own_line = text[..start].is_empty() || text[..start].ends_with('\n');
-    let inline = place.is_some()
-        && !text[..tail.end].ends_with('.')
-        && text[tail.end..].lines().next().is_none_or(|l| l.trim().is_empty());
-    let ends = tail.close == Close::Line || age.is_some() && close(rest) != Close::Prose;
-    if !ends || !(sure || own_line && place.is_some() || inline) {
+    let aged = age.is_some() && tail.close != Close::Prose;
+    let stopped = text[tail.end..].trim_start_matches(' ').starts_with('.');
+    let placed = place.is_some() && (by.own_line || !stopped);
+    if !(tail.close == Close::Line || aged) || !(by.sure || placed) {
         return None;
     }
+    let (start, sure) = (by.start, by.sure);
     let mut embed = Embed::new(Platform::Reddit, Span::new(start, tail.end));
     embed.handle = Some(Cow::Borrowed(user));
     embed.date = tail.date.flatten();
@@ -54,13 +53,21 @@ fn user(i: &str) -> IResult<&str, &str> {
     take_while_m_n(3, 20, |c: char| c.is_ascii_alphanumeric() || "_-".contains(c))(i)
 }
 
+/// The blanks around the words are lost where tags were cut out (`inpics`).
 fn subreddit(i: &str) -> IResult<&str, &str> {
     let mut name = take_while1(|c: char| c.is_ascii_alphanumeric() || c == '_');
     let word = alt((tag("in"), tag("on"), tag("from"), tag("to"), tag("•"), tag("·")));
-    let (i, (_, _, _, r)) = (space1, word, space1, opt(alt((tag("r/"), tag("/r/"))))).parse(i)?;
+    let (i, (_, _, space, r)) =
+        (space1, word, space0, opt(alt((tag("r/"), tag("/r/"))))).parse(i)?;
     let (i, name) = name.parse(i)?;
-    // A bare word after "on" or "to" is prose; after "in" it is how frames write it.
-    if r.is_none() && name.starts_with(|c: char| c.is_ascii_lowercase()) && i.starts_with(' ') {
+    let low = name.starts_with(|c: char| c.is_ascii_lowercase());
+    // A bare word in lower case that is glued or goes on is prose.
+    if r.is_none()
+        && low
+        && (space.is_empty()
+            || !i.trim_start_matches(' ').is_empty()
+                && !i.trim_start_matches(' ').starts_with('\n'))
+    {
         return nom::combinator::fail().parse(i);
     }
     Ok((i, name))
@@ -73,29 +80,40 @@ fn age(i: &str) -> IResult<&str, &str> {
     recognize((space0, dot, space0, digit1, space0, unit, tag(" ago"))).parse(i)
 }
 
-/// Where the signature begins that ends in "by" before `at`, and whether its
-/// words alone tell that it is one.
-fn by(text: &str, at: usize) -> Option<(usize, bool)> {
+/// What leads up to the user's name.
+struct By {
+    /// Where the signature begins.
+    start: usize,
+    /// Its words alone tell that it is one.
+    sure: bool,
+    /// Nothing else stands before it on its line.
+    own_line: bool,
+}
+
+/// `by = [ "r/" subreddit "•" ] [ "Posted" | "Submitted" | "submitted" … ] "by" [ "/" ]`
+fn by(text: &str, at: usize) -> Option<By> {
     let near = before(text, 0, at, 80);
     let line = near.rsplit('\n').next().unwrap_or(near);
-    let line = line.strip_suffix('/').unwrap_or(line);
-    let lead = line.strip_suffix("by ")?;
-    let word = lead.trim_end().rsplit(' ').next().unwrap_or("");
+    let begins = line.len() < near.len() || near.len() == at;
+    let bare = line.strip_suffix('/').unwrap_or(line).trim_end();
+    let lead = bare.strip_suffix("by")?;
+    if lead.ends_with(char::is_alphanumeric) {
+        return None;
+    }
     let start = offset(text, lead) + lead.len();
+    let lead = lead.trim();
+    let own_line = begins && lead.is_empty();
+    let word = lead.rsplit(' ').next().unwrap_or("");
+    let sure = |start| Some(By { start, sure: true, own_line: true });
     match word {
-        "Posted" => {
-            let before = lead.trim_end().trim_end_matches("Posted").trim_end();
-            let place = before.starts_with("r/") && before.ends_with(['•', '·']);
-            let start = start - "Posted ".len();
-            Some((if place { offset(text, lead) } else { start }, true))
+        "Posted" | "Submitted" => {
+            let above = lead[..lead.len() - word.len()].trim_end();
+            let place = above.starts_with("r/") && above.ends_with(['•', '·']);
+            sure(if place { offset(text, lead) } else { offset(text, word) })
         }
-        "Submitted" => Some((start - "Submitted ".len(), true)),
-        _ if lead.starts_with("submitted ") && near.len() > line.len() => {
-            Some((offset(text, lead), true))
-        }
-        "" => Some((start, false)),
+        _ if lead.starts_with("submitted ") && begins => sure(offset(text, lead)),
         w if VERBS.contains(&w) => None,
-        _ => Some((start, false)),
+        _ => Some(By { start, sure: false, own_line }),
     }
 }
 
