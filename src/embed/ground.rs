@@ -20,8 +20,10 @@ pub(super) enum Ground {
     Emoji,
     /// The line before quotes the same words.
     QuotedAbove,
-    /// The line before announces a post.
+    /// The line before announces a post with a colon.
     Announced,
+    /// The line before speaks of posting.
+    PostingAbove,
     /// Someone speaks of themselves, outside quotation marks.
     FirstPerson,
     /// They shout or exclaim.
@@ -38,6 +40,10 @@ pub(super) enum Ground {
     LongSentence,
     /// They report what others said or posted.
     Reports,
+    /// They hold a quotation and its tag (`,” Roe asked`).
+    Quotes,
+    /// They are a whole sentence without any mark of a post.
+    Plain,
     /// They go on with what the article said before (`He`, `However`).
     Continues,
     /// They speak of an office as an article does (`the Secretary`).
@@ -59,10 +65,11 @@ impl Ground {
             Ground::Link | Ground::QuotedAbove | Ground::Announced => 4,
             Ground::Tag | Ground::Emoji | Ground::Adjoined | Ground::FirstPerson => 3,
             Ground::Exclaims | Ground::NoFullStop => 2,
+            Ground::PostingAbove => 2,
             Ground::Clipped | Ground::Short => 1,
-            Ground::Office => -1,
+            Ground::Office | Ground::Plain => -1,
             Ground::LongSentence | Ground::Continues => -2,
-            Ground::Reports | Ground::ListItem => -3,
+            Ground::Reports | Ground::Quotes | Ground::ListItem => -3,
             Ground::Heading => -4,
             Ground::TooLong | Ground::Announces => -7,
         }
@@ -100,7 +107,8 @@ pub(super) fn grounds(words: &str, setting: &Setting<'_>) -> Vec<Ground> {
         (Ground::Tag, has_tag(words)),
         (Ground::Emoji, words.chars().any(is_emoji)),
         (Ground::QuotedAbove, quotes(setting.above, words)),
-        (Ground::Announced, announces(setting.above)),
+        (Ground::Announced, setting.above.trim_end().ends_with([':', '：'])),
+        (Ground::PostingAbove, speaks_of_posting(setting.above)),
         (Ground::FirstPerson, has_word(&own, FIRST)),
         (Ground::Exclaims, exclaims(&own)),
         (Ground::NoFullStop, !heading && !ends_sentence(words)),
@@ -109,6 +117,11 @@ pub(super) fn grounds(words: &str, setting: &Setting<'_>) -> Vec<Ground> {
         (Ground::TooLong, !setting.same_line && length(words) > setting.limit + setting.limit / 8),
         (Ground::LongSentence, !marked && !setting.same_line && has_long_sentence(words)),
         (Ground::Reports, has_word(&own, REPORTS)),
+        (Ground::Quotes, has_tagged_quotation(words)),
+        (
+            Ground::Plain,
+            !marked && ends_sentence(words) && !exclaims(&own) && !has_word(&own, FIRST),
+        ),
         (Ground::Continues, first_word(words).is_some_and(|w| has(CONTINUES, w))),
         (Ground::Office, speaks_of_office(words)),
         (Ground::Heading, heading && !setting.same_line),
@@ -132,6 +145,7 @@ const CONTINUES: &str = "he she they his her their him however meanwhile moreove
 const OFFICES: &str = "president secretary senator governor minister chancellor administration \
      department agency ministry committee commission candidate nominee lawmaker lawmakers company \
      spokesman spokeswoman officials mayor congressman congresswoman actor singer director";
+const TITLES: &str = "mr ms mrs sen rep gov dr former spokesman spokeswoman";
 const POSTING: [&str; 14] = [
     "tweet",
     "posted",
@@ -201,11 +215,18 @@ fn quotes(above: &str, words: &str) -> bool {
     !lead.is_empty() && above.contains(lead)
 }
 
-/// Whether a line announces a post: it ends in a colon, or speaks of posting.
-fn announces(line: &str) -> bool {
+/// Whether a line that ends in a sentence speaks of posting.
+fn speaks_of_posting(line: &str) -> bool {
     let line = line.trim();
     let tail = super::text::before(line, 0, line.len(), 90).to_lowercase();
-    line.ends_with([':', '：']) || POSTING.iter().any(|p| tail.contains(p))
+    !line.ends_with([':', '：']) && POSTING.iter().any(|p| tail.contains(p))
+}
+
+/// Whether a quotation ends before the sentence does, as before "Roe asked".
+fn has_tagged_quotation(words: &str) -> bool {
+    [",”", "?”", "!”", ",\"", "?\"", "!\"", "”,", "\","]
+        .iter()
+        .any(|q| words.find(q).is_some_and(|i| words[i + q.len()..].starts_with(' ')))
 }
 
 fn exclaims(words: &str) -> bool {
@@ -259,7 +280,7 @@ fn has_long_sentence(words: &str) -> bool {
 fn speaks_of_office(words: &str) -> bool {
     let mut the = false;
     tokens(words).any(|w| {
-        let office = the && has(OFFICES, w);
+        let office = the && has(OFFICES, w) || has(TITLES, w);
         the = w.eq_ignore_ascii_case("the");
         office
     })
