@@ -58,13 +58,16 @@ fn next_line<'t>(text: &'t str, first: Tail<'t>) -> Tail<'t> {
 
 /// The length of the opening bracket that ends `before`.
 pub(super) fn bracket(before: &str) -> Option<usize> {
-    ["(", "（", "( "].iter().find(|b| before.ends_with(**b)).map(|b| b.len())
+    ["(Twitter: ", "(X: ", "( ", "(", "（", "["]
+        .iter()
+        .find(|b| before.ends_with(**b))
+        .map(|b| b.len())
 }
 
-/// `closing = [ " " ] ( ")" | "）" )`
+/// `closing = [ " " ] ( ")" | "）" | "]" )`
 pub(super) fn closing(i: &str) -> IResult<&str, char> {
     let (i, _) = opt(tag(" ")).parse(i)?;
-    one_of(")）")(i)
+    one_of(")）]")(i)
 }
 
 /// The left side of a handle that stands without brackets.
@@ -116,7 +119,12 @@ fn doubtful(text: &str, lead: &Lead<'_>, tail: &Tail<'_>) -> bool {
         Edge::Hyphen => lead.own_line,
         Edge::Dash => false,
         _ if tail.platform.is_some() => false,
-        _ => lead.own_line && (is_top(text, lead.start) || text[tail.end..].starts_with('.')),
+        _ => {
+            lead.own_line
+                && (is_top(text, lead.start)
+                    || lead.name.contains(", ")
+                    || text[tail.end..].starts_with('.'))
+        }
     }
 }
 

@@ -35,8 +35,10 @@ pub(super) fn before_line(
 
 /// The words on the author line's own line.
 fn glued(text: &str, line: &str, limit: usize, at_least: i32) -> Option<Span> {
-    let words = stretch(after_intro(line));
-    let setting = Setting { same_line: true, limit, ..Setting::default() };
+    let all = after_intro(line);
+    let words = stretch(all);
+    let crowded = words.len() < all.len();
+    let setting = Setting { same_line: true, crowded, limit, ..Setting::default() };
     (!words.trim().is_empty() && score(words, &setting) >= at_least).then(|| span(text, words))
 }
 
@@ -67,35 +69,56 @@ fn above_line<'t>(
     setting: Setting<'t>,
     at_least: i32,
 ) -> Option<Span> {
-    let lines: Vec<&str> = above.lines().rev().collect();
-    let gap = lines.iter().take_while(|l| l.trim().is_empty()).count();
-    let mut lines = lines.into_iter().skip(gap).peekable();
+    let block = !above.trim_end_matches('\n').is_empty() && !ends_blank(above) && is_block(above);
+    let mut lines = above.lines().rev().filter(|l| !l.trim().is_empty());
     let last = lines.next()?;
-    let block = gap == 0 && is_block(above);
-    let context = lines.clone().find(|l| !l.trim().is_empty()).unwrap_or("");
+    let context = lines.clone().next().unwrap_or("");
     let limit = setting.limit;
-    let setting = Setting { above: context, adjoined: block, ..setting };
-    if score(last, &setting) < at_least {
-        return None;
-    }
-    let mut first = last;
-    for line in lines.take(LINES) {
-        let plain = Setting { limit, ..Setting::default() };
-        let strong = || score(line, &plain) >= 4;
-        let end = line.trim().is_empty() || line.trim_end().ends_with(':');
-        if end || !(block || strong()) {
+    let own = score(last, &Setting { above: context, adjoined: block, ..setting });
+    let first = grow(text, last, lines.take(LINES), block, limit);
+    // A plain last line belongs to a post whose other lines are plainly one.
+    let carried = own >= at_least.min(CARRIED) && first < offset(text, last) && !block;
+    let end = offset(text, last) + last.len();
+    (own >= at_least || carried).then(|| span(text, &text[first..end]))
+}
+
+/// The least that a post's last line scores where the line above it is surely the post's.
+const CARRIED: i32 = -1;
+
+/// Where a post begins that ends with the line `last`, given the lines above it from
+/// the nearest on.
+fn grow<'t>(
+    text: &str,
+    last: &str,
+    lines: impl Iterator<Item = &'t str>,
+    block: bool,
+    limit: usize,
+) -> usize {
+    let setting = Setting { limit, ..Setting::default() };
+    let (mut first, mut room) = (offset(text, last), limit.saturating_sub(last.chars().count()));
+    for line in lines {
+        let apart = text[offset(text, line) + line.len()..first].matches('\n').count() > 1;
+        let length = line.chars().count();
+        let joins = if block { !apart } else { length <= room && score(line, &setting) >= 4 };
+        if !joins || line.trim_end().ends_with(':') {
             break;
         }
-        first = line;
+        first = offset(text, line);
+        room = room.saturating_sub(length);
     }
-    let end = offset(text, last) + last.len();
-    Some(span(text, &text[offset(text, first)..end]))
+    first
+}
+
+/// Whether a blank line ends it.
+fn ends_blank(above: &str) -> bool {
+    above.trim_end_matches([' ', '\r']).ends_with("\n\n") || above.ends_with("\n\r\n")
 }
 
 /// Whether the last lines form a short paragraph of their own, set off by a blank line.
 fn is_block(above: &str) -> bool {
-    let paragraph = above.trim_end().rfind("\n\n").map(|i| &above[i + 2..]);
-    paragraph.is_some_and(|p| p.len() <= 700)
+    let above = above.trim_end();
+    let blank = above.rfind("\n\n").max(above.rfind("\n\r\n"));
+    blank.is_some_and(|i| above.len() - i <= 700)
 }
 
 /// The most characters that a post could have on `platform` at `date`.

@@ -220,6 +220,10 @@ fn other_frames() {
             "instagram | Harbour Hall | harbour.hall | - | - | orphan",
         ),
         (
+            "日の出 #港\n港ホール(@minato9)がシェアした投稿 - 2019年 6月月16日午前7時30分PDT",
+            "instagram | 港ホール | minato9 | 2019-06-16 | - | 日の出 #港",
+        ),
+        (
             "Sonnenaufgang! #hafen\nEin Beitrag geteilt von Hafenhalle (@hafenhalle) am 23. Okt 2017 um 0:31 Uhr",
             "instagram | Hafenhalle | hafenhalle | 2017-10-23 | - | Sonnenaufgang! #hafen",
         ),

@@ -111,9 +111,13 @@ fn weekday(i: &str) -> IResult<&str, ()> {
 
 /// `ymd = year "年" month "月" day "日"`, in Korean with `년 월 일`.
 fn cjk(i: &str) -> IResult<&str, Stated> {
+    // Instagram writes the sign for the month twice.
+    let months = take_while_m_n(1, 2, |c| matches!(c, '月' | '월'));
     let (i, (y, _, _, m, _, _, d, _)) =
-        (year, one_of("年년"), blank, number2, one_of("月월"), blank, number2, one_of("日일"))
-            .parse(i)?;
+        (year, one_of("年년"), blank, number2, months, blank, number2, one_of("日일")).parse(i)?;
+    let half = alt((tag("午前"), tag("午後"), tag("오전"), tag("오후")));
+    let hour = (blank, half, blank, number2, one_of("時시:"), blank, number2, opt(one_of("分분")));
+    let (i, _) = opt((hour, opt((blank, zone)))).parse(i)?;
     Ok((i, Date::new(y, m, d)))
 }
 
@@ -226,10 +230,6 @@ fn time_tail(i: &str) -> IResult<&str, &str> {
 
 /// `clock = digits ( ":" | "." | "h" ) digits [ ":" digits ] [ "am" | "pm" ] [ zone ]`
 pub(super) fn clock(i: &str) -> IResult<&str, &str> {
-    const ZONES: [&str; 25] = [
-        "Uhr", "UTC", "GMT", "PDT", "PST", "EDT", "EST", "CDT", "CST", "MDT", "MST", "CEST", "CET",
-        "BST", "MSK", "JST", "IST", "AEST", "AEDT", "ET", "PT", "CT", "MT", "WIB", "Z",
-    ];
     let minutes = || take_while_m_n(2, 2, |c: char| c.is_ascii_digit());
     let half = alt((
         tag_no_case("am"),
@@ -239,15 +239,9 @@ pub(super) fn clock(i: &str) -> IResult<&str, &str> {
         tag_no_case("a. m."),
         tag_no_case("p. m."),
     ));
-    let zone = |i| {
-        let found = ZONES.iter().find_map(|z| tag::<_, _, ()>(*z)(i).ok());
-        let (rest, zone): (&str, &str) =
-            found.ok_or(nom::Err::Error(nom::error::Error::new(i, nom::error::ErrorKind::Tag)))?;
-        let ends = !rest.starts_with(char::is_alphabetic);
-        if ends { Ok((rest, zone)) } else { nom::combinator::fail().parse(i) }
-    };
     recognize((
         number2,
+        opt(char(' ')),
         one_of(":.h"),
         minutes(),
         opt((char(':'), minutes())),
@@ -255,6 +249,19 @@ pub(super) fn clock(i: &str) -> IResult<&str, &str> {
         opt((blank, zone)),
     ))
     .parse(i)
+}
+
+/// The short name of a time zone, or `Uhr`.
+fn zone(i: &str) -> IResult<&str, &str> {
+    const ZONES: [&str; 25] = [
+        "Uhr", "UTC", "GMT", "PDT", "PST", "EDT", "EST", "CDT", "CST", "MDT", "MST", "CEST", "CET",
+        "BST", "MSK", "JST", "IST", "AEST", "AEDT", "ET", "PT", "CT", "MT", "WIB", "Z",
+    ];
+    let found = ZONES.iter().find_map(|z| tag::<_, _, ()>(*z)(i).ok());
+    match found.filter(|(rest, _)| !rest.starts_with(char::is_alphabetic)) {
+        Some(read) => Ok(read),
+        None => nom::combinator::fail().parse(i),
+    }
 }
 
 pub(super) fn blank(i: &str) -> IResult<&str, ()> {
@@ -286,6 +293,8 @@ mod tests {
             ("1er mars 2020", "2020-03-01", ""),
             ("3 февраля 2021 г.", "2021-02-03", ""),
             ("2019年1月25日", "2019-01-25", ""),
+            ("2019年 6月月16日午前7時30分PDT", "2019-06-16", ""),
+            ("16 Juin 2019 à 7 :30 PDT", "2019-06-16", ""),
             ("2023년 11월 5일", "2023-11-05", ""),
             ("2016-08-23T10:00:00Z x", "2016-08-23", " x"),
             ("Friday, June 10, 2016", "2016-06-10", ""),

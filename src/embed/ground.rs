@@ -8,6 +8,8 @@ use super::text::is_link;
 pub(super) enum Ground {
     /// They stand on the author line itself.
     SameLine,
+    /// They end a long stretch of text on the author line itself.
+    SameParagraph,
     /// There is nothing else in the text.
     Alone,
     /// With the author line they form a paragraph of their own.
@@ -65,7 +67,7 @@ impl Ground {
             Ground::Link | Ground::QuotedAbove | Ground::Announced => 4,
             Ground::Tag | Ground::Emoji | Ground::Adjoined | Ground::FirstPerson => 3,
             Ground::Exclaims | Ground::NoFullStop => 2,
-            Ground::PostingAbove => 2,
+            Ground::PostingAbove | Ground::SameParagraph => 2,
             Ground::Clipped | Ground::Short => 1,
             Ground::Office | Ground::Plain => -1,
             Ground::LongSentence | Ground::Continues => -2,
@@ -82,6 +84,8 @@ pub(super) struct Setting<'t> {
     /// The line before them.
     pub(super) above: &'t str,
     pub(super) same_line: bool,
+    /// More stands before them on their line than a post.
+    pub(super) crowded: bool,
     pub(super) alone: bool,
     pub(super) adjoined: bool,
     /// The most characters that the platform allowed.
@@ -100,7 +104,8 @@ pub(super) fn grounds(words: &str, setting: &Setting<'_>) -> Vec<Ground> {
     let marked = has_link(words) || has_tag(words) || words.chars().any(is_emoji);
     let heading = is_heading(words) && !marked;
     let tests = [
-        (Ground::SameLine, setting.same_line),
+        (Ground::SameLine, setting.same_line && !setting.crowded),
+        (Ground::SameParagraph, setting.crowded),
         (Ground::Alone, setting.alone),
         (Ground::Adjoined, setting.adjoined),
         (Ground::Link, has_link(words)),
@@ -115,7 +120,10 @@ pub(super) fn grounds(words: &str, setting: &Setting<'_>) -> Vec<Ground> {
         (Ground::Clipped, clips(&own)),
         (Ground::Short, words.chars().count() <= 140),
         (Ground::TooLong, !setting.same_line && length(words) > setting.limit + setting.limit / 8),
-        (Ground::LongSentence, !marked && !setting.same_line && has_long_sentence(words)),
+        (
+            Ground::LongSentence,
+            !marked && (setting.crowded || !setting.same_line) && has_long_sentence(words),
+        ),
         (Ground::Reports, has_word(&own, REPORTS)),
         (Ground::Quotes, has_tagged_quotation(words)),
         (
@@ -235,6 +243,7 @@ fn exclaims(words: &str) -> bool {
     };
     words.contains(['!', '！'])
         || tokens(words).filter(|w| shouted(w)).count() >= 2
+        || words.split_once(':').is_some_and(|(w, _)| shouted(w) && !w.contains(' '))
         || words.ends_with(['?', '？'])
 }
 
@@ -242,7 +251,10 @@ fn clips(words: &str) -> bool {
     words.contains(" & ")
         || words.contains("w/")
         || words.contains(" ~")
-        || has_word(words, "you your you're you’re rt smh imo")
+        || has_word(
+            words,
+            "you your you're you’re rt smh imo vous votre vos usted ustedes ihr euch",
+        )
 }
 
 fn ends_sentence(words: &str) -> bool {

@@ -166,6 +166,8 @@ const CREDITS: &str = "photo photos photograph photographs image images picture 
 /// Words that go on with a sentence.
 const FUNCTION: &str = "a an the and or but as at for from in of on with by who whom whose which \
      that this including said says wrote when where while after before like than to is was";
+/// Words that open a byline or a sentence where no dash stands before them.
+const BYLINES: &str = "von por par di da text on in at for from with since when while after before";
 /// Words in lower case that names hold.
 const PARTICLES: &str = "de del della di da dos du van von der den la le el al bin ibn y e and of \
      the for in on at to und und für";
@@ -191,6 +193,7 @@ fn fits(name: &str, edge: Edge) -> bool {
         && words.clone().count() < 7
         && words.all(capital)
         && !name.contains([':', ';', '|'])
+        && !has(BYLINES, first)
         && tail::platform(name).is_err()
 }
 

@@ -21,6 +21,9 @@ fn orphans() {
         let text = format!("{before}{after}");
         assert_eq!(read(&text), "x | Jane Roe | jroe | 2025-02-17 | - | orphan", "{text}");
     }
+    let glued =
+        format!("{before} {before} {before} — Jane Roe (@jroe) February 17, 2025 The talks");
+    assert_eq!(read(&glued), "x | Jane Roe | jroe | 2025-02-17 | - | orphan");
     check(&[(
         "— Jane Roe (@jroe) February 17, 2025",
         "x | Jane Roe | jroe | 2025-02-17 | - | orphan",
@@ -57,6 +60,11 @@ fn look_alikes() {
         "Follow @jroe on Truth Social",
         "Jane Roe (@jroe) said on May 3, 2020 that the hall was empty.",
         "Jane Roe (@jroe) on May 3, 2020 said that the hall was empty.",
+        "Posted by Jane Roe at 7:30 AM on Friday, June 10, 2016",
+        "The council met.\nIt sat late.\nIt voted.\nJane Roe, Roe Wire (@jroe) May 3, 2020\nIt left.",
+        "The council met.\nIt sat late.\nIt voted.\nVon Jane Roe (@jroe) 3. Mai 2020\nIt left.",
+        "The award — named for Jane Roe (@jroe) May 3, 2020 — is new.",
+        "Jane Roe is a columnist (@jroe). May 3, 2020",
         "Since then Jane Roe (@jroe) May 3, 2020 has been a fixed date.",
         "The account — @jroe — was opened on May 3, 2020.",
         "Reporting by Jane Roe (@jroe); editing by A. Roe, May 3, 2020",

@@ -9,7 +9,7 @@ use nom::{IResult, Parser};
 /// How surely a mark introduces an author rather than parts of a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Mark {
-    /// `-` with a blank after it, or the sign for a lost character.
+    /// `-` with a blank before it, or the sign for a lost character.
     Hyphen,
     /// An en dash or two hyphens.
     Dash,
@@ -70,8 +70,8 @@ pub(super) struct Found {
     pub(super) end: usize,
 }
 
-/// All marks in `window`; a hyphen counts only with a blank after it and
-/// a blank or the line's start (`line_start`) before it.
+/// All marks in `window`; a hyphen counts only with a blank or the line's
+/// start (`line_start`) before it, and no digit after it.
 pub(super) fn marks(window: &str, line_start: bool) -> Vec<Found> {
     let mut found = Vec::new();
     let mut at = 0;

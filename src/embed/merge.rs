@@ -62,7 +62,8 @@ fn join<'t>(text: &str, found: Vec<Found<'t>>) -> Vec<Found<'t>> {
             continue;
         };
         let (end, start) = (last.embed.span.end, next.embed.span.start);
-        if start < end {
+        let signed = next.embed.body.is_some_and(|b| b.start < end);
+        if start < end || next.words == Words::Unsigned && signed {
             continue;
         }
         let close = start - end <= 8

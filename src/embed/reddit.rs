@@ -61,13 +61,9 @@ fn subreddit(i: &str) -> IResult<&str, &str> {
         (space1, word, space0, opt(alt((tag("r/"), tag("/r/"))))).parse(i)?;
     let (i, name) = name.parse(i)?;
     let low = name.starts_with(|c: char| c.is_ascii_lowercase());
+    let goes_on = !matches!(close(i), Close::Line);
     // A bare word in lower case that is glued or goes on is prose.
-    if r.is_none()
-        && low
-        && (space.is_empty()
-            || !i.trim_start_matches(' ').is_empty()
-                && !i.trim_start_matches(' ').starts_with('\n'))
-    {
+    if r.is_none() && low && (space.is_empty() || goes_on) {
         return nom::combinator::fail().parse(i);
     }
     Ok((i, name))

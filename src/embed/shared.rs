@@ -12,7 +12,7 @@ use super::{Embed, Found, Platform, Words};
 use crate::Span;
 
 /// What stands before the name.
-const SHARED: [&str; 18] = [
+const SHARED: [&str; 25] = [
     "A post shared by",
     "A photo posted by",
     "A video posted by",
@@ -20,6 +20,13 @@ const SHARED: [&str; 18] = [
     "A video shared by",
     "A post posted by",
     "Ein Beitrag geteilt von",
+    "Ein Foto geteilt von",
+    "Una foto publicada por",
+    "Una foto compartida por",
+    "Un vídeo publicado por",
+    "Un video publicado por",
+    "Une photo publiée par",
+    "Een foto die is geplaatst door",
     "Una publicación compartida por",
     "Una publicación compartida de",
     "Une publication partagée par",
@@ -82,6 +89,7 @@ fn foot<'t>(line: &'t str, rest: &'t str) -> Option<(usize, &'t str, &'t str)> {
     }
     AROUND.iter().find_map(|(lead, verb)| {
         let rest = rest.strip_prefix(verb)?;
+        let rest = rest.strip_prefix(" - ").unwrap_or(rest);
         let start = if lead.is_empty() { 0 } else { line.rfind(lead)? };
         Some((start, &line[start + lead.len()..], rest))
     })
@@ -111,6 +119,11 @@ pub(super) fn facebook(text: &str) -> Vec<Found<'_>> {
     all
 }
 
+/// A byline gives the hour before the day, a frame never does.
+fn is_name(name: &str) -> bool {
+    name.chars().count() <= 80 && !name.contains(" at ") && !name.contains(" um ")
+}
+
 fn posted<'t>(text: &'t str, start: usize, lead: &str, on: &str) -> Option<Found<'t>> {
     let previous = text[..start].chars().next_back();
     let inline = text[..start].trim_end_matches(' ').chars().next_back();
@@ -122,7 +135,7 @@ fn posted<'t>(text: &'t str, start: usize, lead: &str, on: &str) -> Option<Found
         .match_indices(on)
         .take(4)
         .find_map(|(i, _)| weekday_date(&line[i + on.len()..]).ok().map(|read| (i, read)))?;
-    if !matches!(close(rest), Close::Line | Close::Glued) || line[..at].chars().count() > 80 {
+    if !matches!(close(rest), Close::Line | Close::Glued) || !is_name(&line[..at]) {
         return None;
     }
     let mut embed = Embed::new(Platform::Facebook, Span::new(start, offset(text, rest)));
