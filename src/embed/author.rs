@@ -7,6 +7,7 @@ use nom::character::complete::one_of;
 use nom::combinator::opt;
 use nom::{IResult, Parser};
 
+use super::date::is_blank;
 use super::handle::{self, handle};
 use super::lead::{Edge, Lead, lead};
 use super::tail::{Close, Tail, tail};
@@ -28,6 +29,9 @@ pub(super) fn author<'t>(text: &'t str, floor: usize, at: usize) -> Option<Found
     let (rest, handle) = handle(near).ok()?;
     let open = bracket(&text[floor..at]);
     let rest = if open.is_some() { closing(rest).ok()?.0 } else { rest };
+    if !may_go_on(rest) {
+        return None;
+    }
     let mut tail = tail(text, rest);
     if tail.date.is_none() && tail.close == Close::Line {
         tail = next_line(text, tail);
@@ -42,6 +46,12 @@ pub(super) fn author<'t>(text: &'t str, floor: usize, at: usize) -> Option<Found
     };
     let words = judge(text, &lead, &tail, open.is_some())?;
     Some(Found { embed: embed(handle, &lead, tail), words })
+}
+
+/// Whether what stands behind a handle can be an author line's, at a glance.
+pub(super) fn may_go_on(rest: &str) -> bool {
+    let next = rest.trim_start_matches(is_blank).chars().next();
+    next.is_none_or(|c| !matches!(c, '(' | '@' | ';' | ':' | '!' | '?' | '/'))
 }
 
 /// The date from the next line, where it stands there alone.

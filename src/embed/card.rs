@@ -136,7 +136,8 @@ pub(super) fn post_by(text: &str, at: usize) -> Option<Found<'_>> {
     Some(Found { embed, words: Words::Before { at_least: 1, required: false } })
 }
 
-/// The offsets at which lines begin, blanks left out.
+/// The offsets at which lines begin, blanks and blank lines left out.
 pub(super) fn line_starts(text: &str) -> impl Iterator<Item = usize> {
-    text.split_inclusive('\n').map(move |l| offset(text, l.trim_start()))
+    let filled = text.split_inclusive('\n').map(str::trim_start).filter(|l| !l.is_empty());
+    filled.map(move |l| offset(text, l))
 }

@@ -59,7 +59,8 @@ pub(super) enum Ground {
 }
 
 impl Ground {
-    /// What it counts; above zero speaks for a post.
+    /// What it counts; above zero speaks for a post. Set by hand on posts and
+    /// paragraphs of news articles.
     pub(super) fn weight(self) -> i32 {
         match self {
             Ground::SameLine => 6,

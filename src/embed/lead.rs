@@ -1,6 +1,6 @@
 //! What stands before an author's handle: the dash, the name, and where they begin.
 
-use super::mark::{Found, Mark, mark, marks};
+use super::mark::{Mark, Marked, mark, marks};
 use super::months::has;
 use super::tail;
 use super::text::{before, link_at, offset};
@@ -42,7 +42,7 @@ pub(super) fn lead(text: &str, floor: usize, end: usize) -> Option<Lead<'_>> {
     let at_start = line_start && links == 0;
     let found = pick(&marks(segment, at_start), segment);
     let plain = || undashed(segment, at_start, links > 0).filter(|(e, _, name)| fits(name, *e));
-    let marked = |f: Found| {
+    let marked = |f: Marked| {
         let edge = if f.mark == Mark::Hyphen { Edge::Hyphen } else { Edge::Dash };
         let name = segment[f.end..].trim();
         fits(name, edge).then_some((edge, f.start, name))
@@ -111,12 +111,12 @@ fn after_links(window: &str) -> usize {
 
 /// The mark that introduces the name: the strongest, of several the last; a
 /// hyphen only where the line begins with it, for names hold hyphens.
-fn pick(marks: &[Found], segment: &str) -> Option<Found> {
+fn pick(marks: &[Marked], segment: &str) -> Option<Marked> {
     let best = marks.iter().map(|f| f.mark).max()?;
     let mut of_kind = marks.iter().filter(|f| f.mark == best);
     let chosen = if best == Mark::Hyphen { of_kind.next() } else { of_kind.next_back() };
     // A stronger dash in the post's own words leaves more than a name behind it.
-    let starts_low = |f: &Found| segment[f.end..].trim_start().starts_with(char::is_lowercase);
+    let starts_low = |f: &Marked| segment[f.end..].trim_start().starts_with(char::is_lowercase);
     let last = marks.last().filter(|l| !starts_low(l) && l.mark == Mark::Dash);
     chosen.copied().map(|c| if starts_low(&c) { last.copied().unwrap_or(c) } else { c })
 }

@@ -95,9 +95,8 @@ fn picture(text: &str, at: usize) -> Option<Found<'_>> {
     let line = rest_of_line(text, at, 700).trim_end();
     let start = at + line.rfind(LEAD)?;
     let rest = &line[start - at + LEAD.len()..];
-    let code = take_while_m_n::<_, _, ()>(8, 14, |c: char| c.is_ascii_alphanumeric());
-    let mut code = code;
-    let (rest, _): (&str, &str) = code.parse(rest).ok()?;
+    let mut code = take_while_m_n::<_, &str, ()>(8, 14, |c: char| c.is_ascii_alphanumeric());
+    let (rest, _) = code.parse(rest).ok()?;
     if !rest.is_empty() || line.contains(['“', '<']) || line[..start - at].ends_with('"') {
         return None;
     }

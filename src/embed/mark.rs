@@ -64,7 +64,7 @@ fn hyphens(i: &str) -> IResult<&str, usize> {
 /// A mark that stands before a name in `window`: its strength, where it begins and
 /// where the name does.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Found {
+pub(super) struct Marked {
     pub(super) mark: Mark,
     pub(super) start: usize,
     pub(super) end: usize,
@@ -72,7 +72,7 @@ pub(super) struct Found {
 
 /// All marks in `window`; a hyphen counts only with a blank or the line's
 /// start (`line_start`) before it, and no digit after it.
-pub(super) fn marks(window: &str, line_start: bool) -> Vec<Found> {
+pub(super) fn marks(window: &str, line_start: bool) -> Vec<Marked> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(c) = window[at..].chars().next() {
@@ -86,7 +86,7 @@ pub(super) fn marks(window: &str, line_start: bool) -> Vec<Found> {
         let free =
             set_off(rest.chars().next()) && (set_off(before) || before.is_none() && line_start);
         if mark != Mark::Hyphen || free || c == '\u{fffd}' {
-            found.push(Found { mark, start: at, end });
+            found.push(Marked { mark, start: at, end });
         }
         at = end;
     }

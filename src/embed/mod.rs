@@ -5,12 +5,12 @@
 //! dash misread or lost, and often without the words that it signs. Finding these
 //! lines goes in three steps:
 //!
-//! 1. every platform's parsers propose what reads like its signature: [`author`]
-//!    (X, Bluesky, Mastodon, "on Truth Social"), [`shared`] (Instagram, Facebook),
-//!    [`reddit`], [`card`] (copied cards, TikTok), [`lone`] (bare addresses and
-//!    frames), [`tweet`] (`<tweet>` residue);
-//! 2. [`merge`] settles which of them speak of one post;
-//! 3. [`body`] looks for the post's own words, and [`ground`] weighs whether they
+//! 1. every platform's parsers propose what reads like its signature: `author`
+//!    (X, Bluesky, Mastodon, "on Truth Social"), `shared` (Instagram, Facebook),
+//!    `reddit`, `card` (copied cards, TikTok), `lone` (bare addresses and
+//!    frames), `tweet` (`<tweet>` residue);
+//! 2. `merge` settles which of them speak of one post;
+//! 3. `body` looks for the post's own words, and `ground` weighs whether they
 //!    are that or the article's. An embed without them is an *orphan*.
 
 mod author;

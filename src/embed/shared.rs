@@ -61,7 +61,7 @@ const FOOT: usize = 240;
 pub(super) fn instagram<'t>(text: &'t str, floor: usize, at: usize) -> Option<Found<'t>> {
     let open = author::bracket(&text[floor..at])?;
     let (rest, handle) = handle(after(text, at, 400)).ok()?;
-    let (rest, _) = author::closing(rest).ok()?;
+    let (rest, _) = author::closing(rest).ok().filter(|(rest, _)| author::may_go_on(rest))?;
     let near = before(text, floor, at - open, FOOT);
     let line = near.rsplit(['\n', '\r']).next().unwrap_or(near);
     let (start, name, rest) = foot(line, rest)?;

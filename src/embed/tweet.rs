@@ -35,45 +35,40 @@ pub(super) fn tweets(text: &str) -> Vec<(Found<'_>, Span)> {
         let next = starts[n + 1..].iter().copied().find(|&s| s >= begin);
         let end = post_end(text, begin, next);
         let region = Span::new(start, end);
-        if let Some(found_one) = cite(text, Span::new(start, begin), end, &attributes) {
+        if let Some(tweet) = cite(text, Span::new(start, begin), end, &attributes) {
             covered = end + closer(&text[end..]);
-            found.push((found_one, region));
+            found.push((tweet, region));
         }
     }
     found
 }
 
 fn is_tag(i: &str) -> bool {
-    let (i, slash) = (&i[1..], i[1..].starts_with('/'));
-    let i = if slash { &i[1..] } else { i };
+    let i = i.strip_prefix('<').unwrap_or(i);
+    let i = i.strip_prefix('/').unwrap_or(i);
     i.get(..5).is_some_and(|t| t.eq_ignore_ascii_case("tweet"))
         && !i[5..].starts_with(|c: char| c.is_alphanumeric())
 }
 
 /// The length of a closing tag at the start of `i`: `</tweet>`, `<tweet/>`, `<tweet>`.
 fn closer(i: &str) -> usize {
-    let tags = alt((
-        tag_no_case::<_, _, ()>("</tweet>"),
+    let mut tags = alt((
+        tag_no_case::<_, &str, ()>("</tweet>"),
         tag_no_case("<tweet/>"),
         tag_no_case("<tweet />"),
         tag_no_case("<tweet>"),
     ));
-    let mut tags = tags;
-    tags.parse(i).map_or(0, |(_, t): (&str, &str)| t.len())
+    tags.parse(i).map_or(0, |(_, t)| t.len())
 }
 
-/// Where a post that begins at `begin` ends: at the next tag, or with its line.
+/// Where a post that begins at `begin` ends: at the tag that closes it, else with
+/// its paragraph before another tag, else with its line.
 fn post_end(text: &str, begin: usize, next: Option<usize>) -> usize {
-    match next {
-        Some(next)
-            if next - begin <= POST
-                && (closer(&text[next..]) > 0 || text[begin..next].contains('\n')) =>
-        {
-            let paragraph = text[begin..next].find("\n\n").map_or(next, |i| begin + i);
-            if closer(&text[next..]) > 0 { next } else { paragraph }
-        }
-        Some(next) if next - begin <= POST => next,
-        _ => begin + after(text, begin, POST).find('\n').unwrap_or(after(text, begin, POST).len()),
+    let near = after(text, begin, POST);
+    match next.filter(|n| n - begin <= near.len()) {
+        Some(n) if closer(&text[n..]) > 0 => n,
+        Some(n) => begin + near[..n - begin].find("\n\n").unwrap_or(n - begin),
+        None => begin + near.find('\n').unwrap_or(near.len()),
     }
 }
 
