@@ -79,9 +79,7 @@ impl<'w> Context<'w> {
         let both = t1 << 6 | t2;
         let form = u64::from(w.form);
         let (class, class_n1) = (u64::from(w.class), u64::from(n1.class));
-        let how = u64::from(w.shape.0)
-            | (self.case as u64) << 8
-            | u64::from(self.initial) << 10;
+        let how = u64::from(w.shape.0) | (self.case as u64) << 8 | u64::from(self.initial) << 10;
         let (cap_w1, cap_n1) = (u64::from(w1.shape.0), u64::from(n1.shape.0));
         let values = [
             (how, t1),
@@ -131,4 +129,33 @@ fn mix(template: u64, a: u64, b: u64) -> u32 {
     let a = (a ^ template << 56).wrapping_mul(A);
     let b = b.wrapping_add(template).wrapping_mul(B);
     ((a ^ a >> 29 ^ b.rotate_left(23)).wrapping_mul(A) >> (64 - KEY_BITS)) as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn case_of(text: &str) -> Case {
+        Case::of(&text.split(' ').map(Word::of_form).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn sentences_show_their_case() {
+        assert_eq!(case_of("The mayor of Dunmere resigned on Monday"), Case::Sentence);
+        assert_eq!(case_of("Mayor of Dunmere Resigns After Inquiry"), Case::Title);
+        assert_eq!(case_of("MAYOR RESIGNS AFTER A 2-YEAR INQUIRY"), Case::Upper);
+        assert_eq!(case_of("the mayor has resigned"), Case::Lower);
+        assert_eq!(case_of("12 %"), Case::Sentence);
+    }
+
+    #[test]
+    fn keys_are_repeatable_and_short() {
+        let words = ["the", "vote"].map(Word::of_form);
+        let keys = Context::new(&words, 1, &[Tag::Dt], Case::Sentence, false).features();
+        let again = Context::new(&words, 1, &[Tag::Dt], Case::Sentence, false).features();
+        assert_eq!(keys, again);
+        assert!(keys.iter().all(|key| key >> KEY_BITS == 0));
+        let other = Context::new(&words, 1, &[Tag::Nn], Case::Sentence, false).features();
+        assert_ne!(keys, other);
+    }
 }

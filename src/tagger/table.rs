@@ -29,7 +29,7 @@ impl Table {
     pub fn insert(&mut self, key: u32, value: u32) {
         let start = self.start(key);
         for step in 0..self.slots.len() / 2 {
-            let slot = &mut self.slots[start + step & self.mask];
+            let slot = &mut self.slots[(start + step) & self.mask];
             if slot.1 == EMPTY || slot.0 == key {
                 *slot = (key, value);
                 return;

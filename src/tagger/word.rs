@@ -52,14 +52,8 @@ impl Shape {
 
 impl Word {
     /// Stands before the first and after the last word of a sentence.
-    pub const EDGE: Word = Word {
-        form: 1,
-        head: 1,
-        tail: 1,
-        shape: Shape(7),
-        fixed: None,
-        class: 0,
-    };
+    pub const EDGE: Word =
+        Word { form: 1, head: 1, tail: 1, shape: Shape(7), fixed: None, class: 0 };
 
     /// Reads a token. `class` is left for the lexicon to fill.
     pub fn read(text: &str, token: &Token) -> Word {
@@ -163,7 +157,9 @@ fn normalise(form: &str, into: &mut [u8; MAX_BYTES]) -> (usize, Shape) {
             '0'..='9' => '0',
             other => other.to_lowercase().next().unwrap_or(other),
         };
-        if let Ok(byte) = u8::try_from(letter) && byte.is_ascii() {
+        if let Ok(byte) = u8::try_from(letter)
+            && byte.is_ascii()
+        {
             marks.add_ascii(byte, i == 0);
         } else if letter.is_uppercase() {
             marks.upper += 1;
@@ -203,7 +199,9 @@ fn tag_of_mark(form: &str) -> Tag {
         Some(',') => Tag::Comma,
         Some('.') if form.starts_with("..") => Tag::Colon,
         Some('.' | '!' | '?') => Tag::Period,
-        Some(':' | ';' | '-' | '–' | '—' | '…' | '―' | '‐' | '‑' | '‒' | '−') => Tag::Colon,
+        Some(':' | ';' | '-' | '–' | '—' | '…' | '―' | '‐' | '‑' | '‒' | '−') => {
+            Tag::Colon
+        }
         Some('(' | '[' | '{' | '<') => Tag::Lrb,
         Some(')' | ']' | '}' | '>') => Tag::Rrb,
         Some('%') => Tag::Nn,
@@ -246,11 +244,8 @@ mod tests {
     #[test]
     fn long_and_empty_words_are_read() {
         for form in ["x".repeat(500), "é".repeat(500), String::new()] {
-            let token = Token {
-                span: Span::new(0, form.len()),
-                kind: TokenKind::Word,
-                quoted: false,
-            };
+            let token =
+                Token { span: Span::new(0, form.len()), kind: TokenKind::Word, quoted: false };
             assert_eq!(Word::read(&form, &token).fixed, None);
         }
     }
