@@ -97,7 +97,7 @@ fn restored(word: &str, stem: &str, past: bool) -> Recipe {
     if is_doubled(stem) {
         return Recipe::Keep(stem.len() - 1);
     }
-    if stem.ends_with("ck") && matches!(stem, "panick" | "mimick" | "traffick" | "picnick") {
+    if matches!(stem, "panick" | "mimick" | "traffick" | "picnick") {
         return Recipe::Keep(stem.len() - 1);
     }
     match (lost_e(stem), past) {
