@@ -150,7 +150,7 @@ impl Model {
     /// The best tag for these features.
     pub fn best(&self, features: &[u32; COUNT]) -> Tag {
         let mut scores = [0i32; 64];
-        let rows = features.map(|key| self.rows.get(key).unwrap_or(0));
+        let rows = self.rows.get_all(features);
         let (weights, _) = self.file[self.weights..].as_chunks::<2>();
         for row in rows {
             let start = (row >> 6) as usize;
