@@ -150,7 +150,7 @@ pub struct Attribution {
 }
 
 /// The confidence at which precision and recall balance on marked news.
-pub const THRESHOLD: f32 = 0.5;
+pub const THRESHOLD: f32 = 0.4;
 
 pub use weights::{Weights, WeightsError};
 
