@@ -1,11 +1,11 @@
 //! `onrecord check`: findings and a summary for a reader, and an exit status for a pipeline.
 
+use super::Status;
 use super::args::{FailOn, Id, Inputs};
 use super::input::Input;
 use super::output::{Format, Writer};
 use super::pipeline::{Sink, ordered};
 use super::work::{Output, Work};
-use super::Status;
 use clap::Args;
 use std::io;
 

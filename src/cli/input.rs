@@ -38,6 +38,8 @@ pub struct Article {
     pub id: Option<String>,
     /// What messages call it.
     pub name: String,
+    /// Its line in a JSON Lines input, from 1.
+    pub line: Option<usize>,
     /// Its text.
     pub text: Result<String, Failure>,
 }
@@ -48,12 +50,12 @@ impl Input {
         match self {
             Self::File(path) => {
                 let text = read_file(&path, max_bytes);
-                Article { id: Some(file_id(&path, id)), name: file_name(&path), text }
+                Article { id: Some(file_id(&path, id)), name: file_name(&path), line: None, text }
             }
             Self::Record(Ok(line)) => super::lines::parse(&line),
             Self::Record(Err(failure)) => {
                 let name = line_name(failure.line);
-                Article { id: None, name, text: Err(failure) }
+                Article { id: None, name, line: failure.line, text: Err(failure) }
             }
         }
     }

@@ -56,7 +56,12 @@ struct LineReader {
 
 impl LineReader {
     fn new(file: Box<dyn Read + Send>) -> Self {
-        Self { reader: BufReader::with_capacity(1 << 16, file), number: 0, offset: 0, broken: false }
+        Self {
+            reader: BufReader::with_capacity(1 << 16, file),
+            number: 0,
+            offset: 0,
+            broken: false,
+        }
     }
 
     fn next_line(&mut self, limit: usize) -> Option<Result<Line, Failure>> {
@@ -79,7 +84,7 @@ impl LineReader {
         if read == 0 {
             return Ok(None);
         }
-        let offset = self.offset;
+        let mut offset = self.offset;
         self.offset += read;
         if read == limit && !bytes.ends_with(b"\n") {
             self.offset += self.skip_line()?;
@@ -87,6 +92,7 @@ impl LineReader {
         }
         if offset == 0 && bytes.starts_with(BOM) {
             bytes.drain(..BOM.len());
+            offset = BOM.len();
         }
         Ok(Some(Ok(Line { number: self.number, offset, bytes })))
     }
@@ -130,17 +136,18 @@ pub fn parse(line: &Line) -> Article {
         Ok(text) => text,
         Err(_) => {
             let failure = input::decode(line.bytes.clone(), line.offset, line.number);
-            return Article { id: None, name, text: failure };
+            return Article { id: None, name, line: Some(line.number), text: failure };
         }
     };
     match serde_json::from_str::<Record>(text) {
         Ok(record) => {
             let name = format!("{name} ({})", record.id);
-            Article { id: Some(record.id), name, text: Ok(record.text) }
+            Article { id: Some(record.id), name, line: Some(line.number), text: Ok(record.text) }
         }
         Err(error) => {
             let id = serde_json::from_str::<Named>(text).ok().map(|n| n.id);
-            Article { id, name, text: Err(malformed(&error, line.number)) }
+            let text = Err(malformed(&error, line.number));
+            Article { id, name, line: Some(line.number), text }
         }
     }
 }

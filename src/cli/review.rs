@@ -1,12 +1,12 @@
 //! `onrecord review`: everything that is found, as JSON, for many articles.
 
+use super::Status;
 use super::args::{Id, Inputs};
 use super::input::Input;
 use super::lines::Records;
 use super::output::{Format, Writer, complain};
 use super::pipeline::ordered;
 use super::work::Work;
-use super::Status;
 use clap::{Args, ValueEnum};
 use std::io;
 
@@ -73,7 +73,9 @@ impl ReviewCommand {
             0 => Ok(Status::Clean),
             failures => {
                 let what = if failures == 1 { "input" } else { "inputs" };
-                complain(&format!("{failures} {what} could not be reviewed; see the error records"));
+                complain(&format!(
+                    "{failures} {what} could not be reviewed; see the error records"
+                ));
                 Ok(Status::Failed)
             }
         }

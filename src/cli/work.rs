@@ -40,7 +40,10 @@ impl Work {
             Ok(text) => self.review(&article, text),
             Err(failure) => Err(failure.clone()),
         };
-        done.unwrap_or_else(|failure| self.failed(&article, &failure))
+        done.unwrap_or_else(|mut failure| {
+            failure.line = failure.line.or(article.line);
+            self.failed(&article, &failure)
+        })
     }
 
     fn review(&self, article: &Article, text: &str) -> Result<Output, Failure> {

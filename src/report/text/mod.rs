@@ -54,8 +54,7 @@ impl<'r> TextReport<'r> {
         let prefix = severity_name(diagnostic.severity).len() + diagnostic.rule.len() + 4;
         let title = wrap(&diagnostic.message, self.columns.saturating_sub(prefix).max(20));
         let title_lines = title.lines().count().max(1);
-        let mut group =
-            Group::with_title(level.primary_title(title).id(diagnostic.rule));
+        let mut group = Group::with_title(level.primary_title(title).id(diagnostic.rule));
         let views = self.views(diagnostic);
         let digits = views.iter().map(|v| v.excerpt.line).max().unwrap_or(1).to_string().len();
         for view in views {
@@ -90,9 +89,7 @@ impl<'r> TextReport<'r> {
         for related in &diagnostic.related {
             let (span, _) = self.lines.pieces(related.span);
             let mark = Mark { span, label: Some(&related.message), primary: false };
-            let fits = |row: &&mut Vec<Mark<'_>>| {
-                self.lines.fit(hull(row), span, columns * 4 / 5)
-            };
+            let fits = |row: &&mut Vec<Mark<'_>>| self.lines.fit(hull(row), span, columns * 4 / 5);
             match rows.iter_mut().find(fits) {
                 Some(row) => row.push(mark),
                 None => rows.push(vec![mark]),
@@ -127,15 +124,12 @@ struct View<'d> {
 impl<'d> View<'d> {
     fn snippet(self) -> Snippet<'d, annotate_snippets::Annotation<'d>> {
         let annotations = self.marks.into_iter().zip(self.excerpt.marks).map(|(mark, range)| {
-            let kind =
-                if mark.primary { AnnotationKind::Primary } else { AnnotationKind::Context };
+            let kind = if mark.primary { AnnotationKind::Primary } else { AnnotationKind::Context };
             let label = mark.label.map(|l| wrap(l, usize::MAX));
             kind.span(range).label(label.map(std::borrow::Cow::Owned)).highlight_source(true)
         });
         let annotations: Vec<_> = annotations.collect();
-        Snippet::source(self.excerpt.source)
-            .line_start(self.excerpt.line)
-            .annotations(annotations)
+        Snippet::source(self.excerpt.source).line_start(self.excerpt.line).annotations(annotations)
     }
 }
 

@@ -50,8 +50,7 @@ impl<'r> Summary<'r> {
             (Severity::Warning, "warning", AnsiColor::Yellow.on_default()),
             (Severity::Note, "note", AnsiColor::BrightGreen.on_default()),
         ] {
-            let found =
-                self.review.diagnostics.iter().filter(|d| d.severity == severity).count();
+            let found = self.review.diagnostics.iter().filter(|d| d.severity == severity).count();
             if found > 0 {
                 write!(f, ", {style}{}{style:#}", count(found, name))?;
             }
