@@ -11,10 +11,6 @@
 //! assert_eq!(said.source.unwrap().span.of(review.text()), "Ann Orr, the mayor");
 //! ```
 #![forbid(unsafe_code)]
-pub mod document;
-pub mod embed;
-mod error;
-mod span;
 
 pub mod article;
 pub mod attribution;
