@@ -1,11 +1,10 @@
 //! The reports over a review that is filled by hand, so that they do not depend on the stages.
 
-use onrecord::embed::{Date, Embed, Platform};
 use onrecord::report::text::TextReport;
 use onrecord::{
     Act, Attribution, AttributionId, Checker, Claim, Cue, Diagnostic, Entity, EntityId, Framing,
     FramingCategory, Kind, Offsets, Parts, Production, Related, Review, Score, Severity, Source,
-    SourceClass, Span, Stance, Voice,
+    SourceClass, Span, Stance, Stats, Voice,
 };
 
 const TEXT: &str = "Bridge to close\n\n😀 “It is old,” said Ann Orr, the mayor. “It must,” she added, \
@@ -73,17 +72,7 @@ fn review(checker: &Checker) -> Review<'static> {
             mentions: vec![span("Critics")],
         },
     ];
-    review.embeds = vec![Embed {
-        span: span("— Ann Orr (@annorr) May 3, 2024"),
-        platform: Platform::X,
-        name: Some("Ann Orr".into()),
-        handle: Some("annorr".into()),
-        date: Some(Date { year: 2024, month: 5, day: 3 }),
-        url: None,
-        post_id: None,
-        body: None,
-        orphan: true,
-    }];
+    assert!(review.embeds.len() == 1 && review.embeds[0].orphan);
     let landmark = span("The landmark was built in 1931").start as usize;
     review.claims = vec![
         claim("“It is old,” said Ann Orr, the mayor", Voice::Sourced, Some(0)),
@@ -104,8 +93,7 @@ fn review(checker: &Checker) -> Review<'static> {
         overall: Some(38),
         parts: Parts { attribution: 41, identification: 90, diversity: 12, ..Parts::default() },
     };
-    review.stats.sources = 2;
-    review.stats.sourced_words = 6;
+    review.stats = Stats { words: 65, sentences: 6, sourced_words: 6, quoted_words: 6, sources: 2 };
     review
 }
 
@@ -177,6 +165,28 @@ fn text_stays_within_any_width() {
     }
     let report = TextReport::new(&review, "bridge.txt", 0);
     assert!(report.diagnostics().contains("names nobody"));
+}
+
+/// Tabs, wide, right-to-left, joined and control characters, lone and paired line ends.
+const ODD: &str =
+    "\u{feff}one\ttwo\r\n\r\n東京都 שלום عرب e\u{301} 👩\u{200d}👧\rx\u{2028}y\u{202e}z\0\n\n";
+
+#[test]
+fn any_span_of_odd_text_can_be_shown() {
+    let checker = Checker::default();
+    let mut review = checker.review(ODD);
+    let ends: Vec<usize> = ODD.char_indices().map(|(i, _)| i).chain([ODD.len()]).collect();
+    for (n, &start) in ends.iter().enumerate() {
+        let spans = ends[n..].iter().map(|&end| Span::new(start, end));
+        let mut diagnostic = diagnostics().swap_remove(0);
+        diagnostic.related.truncate(1);
+        diagnostic.related[0].span = Span::new(0, 6);
+        review.diagnostics = spans.map(|span| Diagnostic { span, ..diagnostic.clone() }).collect();
+        for columns in [0, 30, 100] {
+            let text = TextReport::new(&review, "odd.txt", columns).diagnostics();
+            assert_eq!(text.matches("vague-source").count(), review.diagnostics.len());
+        }
+    }
 }
 
 #[test]

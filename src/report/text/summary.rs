@@ -31,20 +31,14 @@ const DIM: Style = Style::new().dimmed();
 
 impl<'r> Summary<'r> {
     pub(super) fn new(review: &'r Review<'r>, path: &'r str, columns: usize) -> Self {
-        let columns = columns.clamp(40, 100);
+        let columns = columns.clamp(56, 100);
         Self { review, path, columns, sources: sources(review), voices: voices(review) }
     }
 
+    /// What was found, and how long the article is.
     fn header(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let stats = self.review.stats;
-        write!(
-            f,
-            "{BOLD}{}{BOLD:#}: {}, {}, {}",
-            printable(self.path),
-            count(stats.words, "word"),
-            count(stats.sentences, "sentence"),
-            count(stats.sources, "source")
-        )?;
+        write!(f, "{BOLD}{}{BOLD:#}:", printable(self.path))?;
+        let mut separator = " ";
         for (severity, name, style) in [
             (Severity::Error, "error", AnsiColor::BrightRed.on_default()),
             (Severity::Warning, "warning", AnsiColor::Yellow.on_default()),
@@ -52,10 +46,20 @@ impl<'r> Summary<'r> {
         ] {
             let found = self.review.diagnostics.iter().filter(|d| d.severity == severity).count();
             if found > 0 {
-                write!(f, ", {style}{}{style:#}", count(found, name))?;
+                write!(f, "{separator}{style}{}{style:#}", count(found, name))?;
+                separator = ", ";
             }
         }
-        writeln!(f)
+        if self.review.diagnostics.is_empty() {
+            f.write_str(" nothing found")?;
+        }
+        let stats = self.review.stats;
+        let [words, sentences, sources] = [
+            count(stats.words, "word"),
+            count(stats.sentences, "sentence"),
+            count(stats.sources, "source"),
+        ];
+        writeln!(f, "\n{words}, {sentences}, {sources}")
     }
 
     /// A line a source: name, class, attributions, share of the attributed words.
@@ -63,11 +67,11 @@ impl<'r> Summary<'r> {
         if self.sources.is_empty() {
             return Ok(());
         }
-        let bar_width = self.columns / 5;
-        let name = self.columns - bar_width - 31;
+        let bar_width = (self.columns / 5).max(11);
+        let name = self.columns - bar_width - 30;
         writeln!(
             f,
-            "\n{BOLD}{}{BOLD:#}  {DIM}{}  cited  share of attributed words{DIM:#}",
+            "\n{BOLD}{}{BOLD:#}  {DIM}{}  cited  attributed words{DIM:#}",
             fit("Sources", name + 2),
             fit("", 12)
         )?;
