@@ -121,3 +121,16 @@ impl Color {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_check_fails_from_its_severity_on() {
+        let severities = [Severity::Note, Severity::Warning, Severity::Error];
+        let failing = |on: FailOn| severities.iter().filter(|s| on.fails(**s)).count();
+        let counts = [FailOn::Note, FailOn::Warning, FailOn::Error, FailOn::Never].map(failing);
+        assert_eq!(counts, [3, 2, 1, 0]);
+    }
+}

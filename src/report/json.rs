@@ -318,8 +318,8 @@ impl<'r> View<'r> {
             name: e.name.as_deref(),
             handle: e.handle.as_deref(),
             date: e.date.map(day),
-            url: e.url.as_deref(),
-            post_id: e.post_id.as_deref(),
+            url: e.url,
+            post_id: e.post_id,
             body: e.body.and_then(|b| self.passage(&[b])),
             orphan: e.orphan,
         }
