@@ -17,7 +17,7 @@ impl Explain {
         let wanted = self.rule.to_lowercase();
         let rule = rules().iter().find(|r| r.name == wanted || r.code.to_lowercase() == wanted);
         if let Some(text) = rule.and_then(|r| page(r.name)) {
-            output::print(text)?;
+            output::print(&readable(text))?;
             return Ok(Status::Clean);
         }
         let hint = nearest(&wanted, rules())
@@ -26,6 +26,28 @@ impl Explain {
         output::complain(&format!("there is no rule `{}`; {hint}", self.rule));
         Ok(Status::Failed)
     }
+}
+
+/// A page for a reader: headings in bold, examples set in without their fences.
+fn readable(page: &str) -> String {
+    let mut out = String::with_capacity(page.len() + 64);
+    let mut fenced = false;
+    for line in page.lines() {
+        if line.starts_with("```") {
+            fenced = !fenced;
+            continue;
+        }
+        let heading = line.trim_start_matches('#');
+        match heading.strip_prefix(' ') {
+            Some(heading) if !fenced && line.starts_with('#') => {
+                out.extend(["\u{1b}[1m", heading, "\u{1b}[0m"]);
+            }
+            _ if fenced && !line.is_empty() => out.extend(["    ", line]),
+            _ => out.push_str(line),
+        }
+        out.push('\n');
+    }
+    out
 }
 
 /// The rule whose name is nearest, if it is near, or else one that holds the word.
@@ -53,6 +75,13 @@ fn distance(a: &str, b: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn pages_are_set_for_reading() {
+        let page = "# a-rule\n\nFinds it.\n\n```text expect=a-rule\n# one\n\ntwo\n```\nEnd\n";
+        let shown = "\u{1b}[1ma-rule\u{1b}[0m\n\nFinds it.\n\n    # one\n\n    two\nEnd\n";
+        assert_eq!(readable(page), shown);
+    }
 
     #[test]
     fn distances() {
