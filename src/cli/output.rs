@@ -4,7 +4,7 @@ use super::pipeline::Sink;
 use super::work::Output;
 use clap::ValueEnum;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, IsTerminal, Write};
 
 /// The form of the output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -43,8 +43,7 @@ pub struct Writer {
 }
 
 impl Writer {
-    /// `total` is the number of articles, where it is known beforehand; `array` whether JSON is to
-    /// be an array of them.
+    /// `array` says whether JSON is to be an array of articles.
     pub fn new(format: Format, array: bool) -> Self {
         let out: Box<dyn Write> = match format {
             Format::Text => Box::new(anstream::stdout()),
@@ -66,9 +65,13 @@ impl Writer {
         Self { complains: true, ..self }
     }
 
-    /// Shows on a terminal's standard error how many of `total` articles are done.
+    /// Shows on a terminal's standard error how many of `total` articles are done, unless the
+    /// reviews themselves go to the terminal.
     pub fn with_progress(self, total: Option<usize>) -> Self {
-        let target = ProgressDrawTarget::stderr();
+        let target = match io::stdout().is_terminal() {
+            true => ProgressDrawTarget::hidden(),
+            false => ProgressDrawTarget::stderr(),
+        };
         let progress = ProgressBar::with_draw_target(total.map(|n| n as u64), target);
         let template = match total {
             Some(_) => "{bar:30} {pos}/{len} articles, {per_sec}, {eta} left",
