@@ -2,9 +2,10 @@
 
 use crate::article::Article;
 use crate::document::Document;
+use crate::embed::Embed;
 use crate::lexicon::Lexicon;
 use crate::tagger::Tagger;
-use crate::{Error, Review, attribution, claim, embed, lint, score, source};
+use crate::{Attribution, Error, Review, attribution, claim, embed, lint, score, source};
 
 /// What a checker is asked to do.
 ///
@@ -93,19 +94,32 @@ impl Checker {
         let author_lines: Vec<_> = embeds.iter().map(|e| e.span).collect();
         let article =
             Article::new(Document::read(text, &author_lines), &self.tagger, &self.lexicon);
-        let mut attributions = attribution::find(
-            &article,
-            &embeds,
-            &self.lexicon,
-            &self.weights,
-            self.settings.threshold,
-        );
+        let mut attributions = self.find_attributions(&article, &embeds);
         let entities = source::resolve(&article, &embeds, &mut attributions);
         let claims = claim::split(&article, &attributions, &embeds);
         let mut review = Review::assemble(article, attributions, entities, embeds, claims);
         review.diagnostics = lint::run(&review);
         review.score = score::of(&review);
         review
+    }
+
+    /// The attributions of an article that is already tagged, their sources not resolved: the stage
+    /// of the grammar alone.
+    ///
+    /// ```
+    /// use onrecord::{Checker, article::Article, document::Document, lexicon::Lexicon, tagger::Tagger};
+    /// let document = Document::read("“It is old,” said Ann Orr.", &[]);
+    /// let article = Article::new(document, &Tagger::new()?, &Lexicon::new());
+    /// assert_eq!(Checker::default().attributions(&article).len(), 1);
+    /// # Ok::<(), onrecord::tagger::WeightsError>(())
+    /// ```
+    pub fn attributions(&self, article: &Article<'_>) -> Vec<Attribution> {
+        self.find_attributions(article, &[])
+    }
+
+    fn find_attributions(&self, article: &Article<'_>, embeds: &[Embed<'_>]) -> Vec<Attribution> {
+        let threshold = self.settings.threshold;
+        attribution::find(article, embeds, &self.lexicon, &self.weights, threshold)
     }
 }
 
