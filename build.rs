@@ -6,10 +6,14 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs};
 
+#[path = "build/framing.rs"]
+mod framing;
+
 type AnyError = Box<dyn std::error::Error>;
 
 fn main() -> Result<(), AnyError> {
     println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=seeds");
     let cues: Cues = toml::from_str(&fs::read_to_string("seeds/cues.toml")?)?;
     let names: toml::Table = toml::from_str(&fs::read_to_string("seeds/names.toml")?)?;
@@ -22,11 +26,17 @@ fn main() -> Result<(), AnyError> {
     for (phrase, _) in &facts {
         words.intern(phrase);
     }
+    let framing = framing::Framing::read()?;
+    framing.intern(&mut words);
     words.number();
     let mut out = String::new();
     words.write(&mut out, &facts)?;
     write_cues(&mut out, &words, &cues)?;
-    fs::write(Path::new(&env::var("OUT_DIR")?).join("lexicon.rs"), out)?;
+    let directory = env::var("OUT_DIR")?;
+    fs::write(Path::new(&directory).join("lexicon.rs"), out)?;
+    let mut out = String::new();
+    framing.write(&mut out, &words)?;
+    fs::write(Path::new(&directory).join("framing.rs"), out)?;
     Ok(())
 }
 
@@ -186,10 +196,14 @@ impl Words {
         }
     }
 
+    fn id(&self, word: &str) -> u16 {
+        self.0.get(word).copied().unwrap_or(0)
+    }
+
     fn ids(&self, phrase: &str) -> String {
         let ids: Vec<String> = phrase
             .split_whitespace()
-            .map(|w| self.0.get(w).copied().unwrap_or(0).to_string())
+            .map(|w| self.id(w).to_string())
             .collect();
         format!("&[{}]", ids.join(", "))
     }

@@ -2,7 +2,7 @@
 
 use crate::article::Article;
 use crate::document::{TokenKind, TokenSpan};
-use crate::lexicon::Facts;
+use crate::lexicon::{Facts, WordId};
 use crate::tagger::Tag;
 use nom::{IResult, Input, Needed, Parser};
 use std::iter::Enumerate;
@@ -45,6 +45,10 @@ impl<'a> Lex<'a> {
 
     pub(crate) fn is(self, word: &str) -> bool {
         self.word().eq_ignore_ascii_case(word)
+    }
+
+    pub(crate) fn form(self) -> WordId {
+        self.article.lexeme(self.index).form
     }
 
     pub(crate) fn facts(self) -> Facts {

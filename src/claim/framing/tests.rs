@@ -1,0 +1,1 @@
+//! Sentences with and without framing.
