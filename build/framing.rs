@@ -14,6 +14,17 @@ struct Seeds {
     classes: BTreeMap<String, Class>,
     #[serde(default)]
     terms: Vec<Group>,
+    #[serde(default)]
+    endings: Vec<Endings>,
+}
+
+/// What compounds end in.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Endings {
+    rule: String,
+    weight: f32,
+    ends: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -66,17 +77,20 @@ pub struct Framing {
     /// By name: the forms of its words.
     classes: BTreeMap<String, Vec<String>>,
     terms: Vec<Term>,
+    endings: Vec<Endings>,
 }
 
 impl Framing {
     pub fn read() -> Result<Self, AnyError> {
         let mut classes = BTreeMap::new();
         let mut terms = BTreeMap::new();
+        let mut endings = Vec::new();
         for path in ["seeds/framing.toml", "seeds/worth.toml"] {
             let seeds: Seeds = toml::from_str(&fs::read_to_string(path)?)?;
             for (name, class) in seeds.classes {
                 classes.insert(name, class.forms());
             }
+            endings.extend(seeds.endings);
             for group in &seeds.terms {
                 group.expand(&mut terms);
             }
@@ -84,7 +98,7 @@ impl Framing {
         let mut terms: Vec<Term> = terms.into_values().collect();
         // Of terms with the same first word, the longest is tried first.
         terms.sort_by(|a, b| (&a.words[0], b.words.len()).cmp(&(&b.words[0], a.words.len())));
-        Ok(Self { classes, terms })
+        Ok(Self { classes, terms, endings })
     }
 
     pub fn intern(&self, words: &mut Words) {
@@ -119,6 +133,15 @@ impl Framing {
             )?;
         }
         writeln!(out, "];\nstatic INDEX: &[u16] = &{index:?};")?;
+        writeln!(out, "static ENDINGS: &[Ending] = &[")?;
+        for group in &self.endings {
+            let rule: String = group.rule.split('-').map(camel).collect();
+            for end in &group.ends {
+                let weight = group.weight;
+                writeln!(out, "    Ending {{ end: {end:?}, rule: Rule::{rule}, weight: {weight:?} }},")?;
+            }
+        }
+        writeln!(out, "];")?;
         Ok(())
     }
 }

@@ -10,7 +10,6 @@ use crate::article::Article;
 use crate::embed::Embed;
 use crate::{Attribution, AttributionId, Span};
 use clause::{Piece, Splitter};
-use framing::Finder;
 use serde::Serialize;
 use voice::{Owner, Owners};
 
@@ -98,10 +97,10 @@ pub fn split(
 ) -> Vec<Claim> {
     let owners = Owners::read(article, attributions, embeds);
     let mut splitter = Splitter::new(article, &owners);
-    let mut finder = Finder::new(article, &owners);
+    let framing = framing::find(article, &owners);
+    let mut framing = framing.as_slice();
     let mut claims = Vec::with_capacity(article.document.sentences.len() * 2);
     for sentence in &article.document.sentences {
-        let mut framing = finder.find(sentence);
         for piece in splitter.split(sentence) {
             let span = article.document.span(piece.tokens);
             let count = framing.iter().take_while(|f| f.span.start < span.end).count();
@@ -114,8 +113,7 @@ pub fn split(
 }
 
 fn claim(article: &Article<'_>, piece: Piece, span: Span, framing: &[Framing]) -> Claim {
-    let framing: Vec<Framing> = framing.iter().map(|f| f.within(span)).collect();
-    let framing_score = framing::score(&framing);
+    let (framing, framing_score) = framing::report(framing, span);
     let (voice, attribution) = match piece.owner {
         Owner::Attribution(id) => (Voice::Sourced, Some(id)),
         Owner::Post => (Voice::Sourced, None),
@@ -131,11 +129,4 @@ fn judges(framing: &[Framing]) -> bool {
     let doubt: f32 =
         framing.iter().filter(|f| f.category.judges()).map(|f| 1.0 - f.weight).product();
     1.0 - doubt >= EDITORIAL
-}
-
-impl Framing {
-    /// Cut off where its claim ends.
-    fn within(self, claim: Span) -> Self {
-        Self { span: Span { end: self.span.end.min(claim.end), ..self.span }, ..self }
-    }
 }

@@ -78,6 +78,14 @@ impl Entry {
     }
 }
 
+/// What a compound ends in, hyphen included.
+#[derive(Debug)]
+pub(super) struct Ending {
+    end: &'static str,
+    pub(super) rule: Rule,
+    pub(super) weight: f32,
+}
+
 include!(concat!(env!("OUT_DIR"), "/framing.rs"));
 
 /// What the seeds say of a word, if they hold it.
@@ -89,4 +97,10 @@ pub(super) fn entry(word: WordId) -> Option<&'static Entry> {
 /// The classes of a word.
 pub(super) fn classes(word: WordId) -> Class {
     entry(word).map_or(Class::default(), |e| e.classes)
+}
+
+/// The ending of a compound that frames, whatever stands before it.
+pub(super) fn ending(word: &str) -> Option<&'static Ending> {
+    let hyphen = word.rfind('-').filter(|at| *at > 0)?;
+    ENDINGS.iter().find(|e| word[hyphen..].eq_ignore_ascii_case(e.end))
 }

@@ -29,7 +29,7 @@ fn beyond(input: Tokens<'_>) -> Parsed<'_, Pattern> {
 /// `rather_than = ("through" | "by" | "with") noun_phrase "rather" "than" noun_phrase`
 fn rather_than(input: Tokens<'_>) -> Parsed<'_, Pattern> {
     (one_of(words::MEANS), object, word("rather"), word("than"), object)
-        .map(|_| pattern(0.4))
+        .map(|_| pattern(0.45))
         .parse(input)
 }
 

@@ -5,6 +5,7 @@ use crate::claim::words::{self, Class};
 use crate::grammar::chunk::{Chunk, ChunkKind};
 use crate::grammar::input::{Lex, Parsed, Tokens, token};
 use crate::grammar::noun_phrase::noun_phrase;
+use crate::tagger::Tag;
 use nom::{Input, Parser};
 use nom::combinator::{opt, verify};
 use nom::multi::many0_count;
@@ -34,9 +35,9 @@ pub(super) fn one_of<'a>(
     token(move |lex| is(lex, class))
 }
 
-/// A verb of a class, in any form.
+/// A verb of a class, in any form; the tagger takes some in -s for plurals.
 pub(super) fn verb<'a>(class: Class) -> impl Parser<Tokens<'a>, Output = Lex<'a>, Error = ()> {
-    token(move |lex| lex.tag().is_verb() && is(lex, class))
+    token(move |lex| (lex.tag().is_verb() || lex.tag() == Tag::Nns) && is(lex, class))
 }
 
 /// `object = noun_phrase`, a base one.

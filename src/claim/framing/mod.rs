@@ -20,6 +20,7 @@ pub(super) use rule::Rule;
 use super::voice::Owners;
 use super::words::{self, Class};
 use super::{Framing, FramingCategory};
+use crate::Span;
 use crate::article::Article;
 use crate::document::{Sentence, TokenSpan};
 use crate::grammar::input::{Parsed, Tokens};
@@ -28,10 +29,12 @@ use nom::Parser;
 use nom::branch::alt;
 
 /// Finds framing sentence by sentence; keeps its buffers.
-pub(super) struct Finder<'a> {
+struct Finder<'a> {
     article: &'a Article<'a>,
     owners: &'a Owners<'a>,
+    /// Of one sentence.
     found: Vec<Found>,
+    /// Of all sentences so far, faint and unsure ones too.
     kept: Vec<Framing>,
 }
 
@@ -43,8 +46,14 @@ struct Found {
     weight: f32,
 }
 
-/// Framing of a sentence that is fainter than this is none: one coloured word is only a word.
-const FAINTEST: f32 = 0.38;
+/// Words fainter than this colour what stands beside them, and are no finding themselves.
+const FAINT: f32 = 0.25;
+/// The framing of a sentence stands by itself if it is at least this strong.
+const STANDS: f32 = 0.44;
+/// An article leans if framing stands by itself in at least this many of its sentences …
+const LEANING_SENTENCES: usize = 3;
+/// … and in one of so many.
+const LEANING_SHARE: usize = 8;
 
 /// Words that a production may begin with.
 const ANCHOR: Class = Class::union(&[
@@ -70,15 +79,50 @@ const ANCHOR: Class = Class::union(&[
     words::WIDELY,
 ]);
 
-impl<'a> Finder<'a> {
-    pub(super) fn new(article: &'a Article<'a>, owners: &'a Owners<'a>) -> Self {
-        Self { article, owners, found: Vec::new(), kept: Vec::new() }
+/// The framing of an article, in order and without overlap.
+///
+/// One coloured word is only a word: what is weak by itself counts in a sentence, or an article, that leans.
+pub(super) fn find(article: &Article<'_>, owners: &Owners<'_>) -> Vec<Framing> {
+    let mut finder = Finder { article, owners, found: Vec::new(), kept: Vec::new() };
+    let sentences = &article.document.sentences;
+    let mut ends = Vec::with_capacity(sentences.len());
+    let mut standing = 0;
+    for sentence in sentences {
+        let start = finder.kept.len();
+        finder.read(sentence);
+        standing += usize::from(stands(&finder.kept[start..]));
+        ends.push(finder.kept.len());
     }
+    let leans = standing >= LEANING_SENTENCES && standing * LEANING_SHARE >= sentences.len();
+    if !leans {
+        drop_weak(&mut finder.kept, &ends);
+    }
+    finder.kept
+}
 
-    /// The framing of a sentence, in order and without overlap.
-    pub(super) fn find(&mut self, sentence: &Sentence) -> &[Framing] {
+/// Whether the framing of a sentence needs no company.
+fn stands(framing: &[Framing]) -> bool {
+    let strength: f32 = framing.iter().filter(|f| f.weight >= FAINT).map(|f| 1.0 - f.weight).product();
+    1.0 - strength >= STANDS
+}
+
+/// Drops the framing of sentences in which it does not stand by itself; `ends` tells where each sentence's ends.
+fn drop_weak(kept: &mut Vec<Framing>, ends: &[usize]) {
+    let (mut start, mut write) = (0, 0);
+    for &end in ends {
+        if stands(&kept[start..end]) {
+            kept.copy_within(start..end, write);
+            write += end - start;
+        }
+        start = end;
+    }
+    kept.truncate(write);
+}
+
+impl Finder<'_> {
+    /// Adds the framing of a sentence.
+    fn read(&mut self, sentence: &Sentence) {
         self.found.clear();
-        self.kept.clear();
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
             let run = self.run_from(at, sentence.tokens.end);
@@ -89,7 +133,6 @@ impl<'a> Finder<'a> {
         }
         doubt::scare_quotes(self.article, self.owners, sentence, &mut self.found);
         self.keep();
-        &self.kept
     }
 
     /// The writer's own words from token `at` up to those of somebody else.
@@ -99,7 +142,10 @@ impl<'a> Finder<'a> {
     }
 
     fn find_at(&mut self, i: u32, run: TokenSpan, sentence: &Sentence) {
-        let Some(entry) = words::entry(self.article.lexeme(i).form) else { return };
+        let Some(entry) = words::entry(self.article.lexeme(i).form) else {
+            self.found.extend(terms::compound(self.article, i));
+            return;
+        };
         if let Some(found) = terms::find(self.article, entry, i, run, sentence) {
             self.found.push(found);
         }
@@ -113,27 +159,21 @@ impl<'a> Finder<'a> {
         }
     }
 
-    /// Keeps the first and longest of those that overlap, with the greatest of their weights; nothing of a
-    /// sentence whose framing is fainter than [`FAINTEST`].
+    /// Keeps the first and longest of those that overlap.
     fn keep(&mut self) {
         self.found.sort_by_key(|f| (f.tokens.start, std::cmp::Reverse(f.tokens.end)));
         let mut end = 0;
         for found in &self.found {
-            match self.kept.last_mut() {
-                Some(last) if found.tokens.start < end => last.weight = last.weight.max(found.weight),
-                _ => {
-                    end = found.tokens.end;
-                    self.kept.push(Framing {
-                        span: self.article.document.span(found.tokens),
-                        category: found.rule.category(),
-                        rule: found.rule.name(),
-                        weight: found.weight,
-                    });
-                }
+            if found.tokens.start < end {
+                continue;
             }
-        }
-        if score(&self.kept) < FAINTEST {
-            self.kept.clear();
+            end = found.tokens.end;
+            self.kept.push(Framing {
+                span: self.article.document.span(found.tokens),
+                category: found.rule.category(),
+                rule: found.rule.name(),
+                weight: found.weight,
+            });
         }
     }
 }
@@ -152,8 +192,20 @@ fn production(input: Tokens<'_>) -> Parsed<'_, Pattern> {
 }
 
 /// The strength of some framing, 0 to 1: `1 − Π (1 − weight)`, so that each span adds and none outweighs all.
-pub(super) fn score(framing: &[Framing]) -> f32 {
+fn score(framing: &[Framing]) -> f32 {
     1.0 - framing.iter().map(|f| 1.0 - f.weight.clamp(0.0, 1.0)).product::<f32>()
+}
+
+/// What a claim reports of the framing in it, and how strong it is: faint words strengthen others only.
+pub(super) fn report(framing: &[Framing], claim: Span) -> (Vec<Framing>, f32) {
+    let within = |f: &Framing| Framing {
+        span: Span { start: f.span.start, end: f.span.end.min(claim.end) },
+        ..*f
+    };
+    let reported: Vec<Framing> =
+        framing.iter().filter(|f| f.weight >= FAINT).map(within).collect();
+    let strength = if reported.is_empty() { 0.0 } else { score(framing) };
+    (reported, strength)
 }
 
 impl FramingCategory {

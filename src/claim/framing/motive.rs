@@ -27,7 +27,7 @@ fn attitude(input: Tokens<'_>) -> Parsed<'_, Pattern> {
 /// `aim = ("aim" | "seek" | "strive") "to" verb noun_phrase`, the verb one of remedy or harm
 fn aim(input: Tokens<'_>) -> Parsed<'_, Pattern> {
     (verb(words::AIM), word("to"), adverbs, one_of(words::REMEDY), object)
-        .map(|_| pattern(0.4))
+        .map(|_| pattern(0.45))
         .parse(input)
 }
 
@@ -35,6 +35,6 @@ fn aim(input: Tokens<'_>) -> Parsed<'_, Pattern> {
 fn bent(input: Tokens<'_>) -> Parsed<'_, Pattern> {
     let infinitive = (word("to"), crate::grammar::input::token(|l| l.tag() == Tag::Vb));
     (verb(words::BE), adverbs, one_of(words::BENT), opt(infinitive))
-        .map(|_| pattern(0.4))
+        .map(|_| pattern(0.45))
         .parse(input)
 }

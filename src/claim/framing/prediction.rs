@@ -21,32 +21,32 @@ fn pattern(weight: f32) -> Pattern {
 /// `sure = ("will" | "would" …) adverb* ("likely" | "certainly" | "inevitably" …) verb`
 fn sure(input: Tokens<'_>) -> Parsed<'_, Pattern> {
     (modal, opt(word("almost")), opt(word("very")), one_of(words::SURE), infinitive)
-        .map(|_| pattern(0.4))
+        .map(|_| pattern(0.45))
         .parse(input)
 }
 
 /// `outcome = modal adverb* verb noun_phrase`, the verb one of great outcome
 fn outcome(input: Tokens<'_>) -> Parsed<'_, Pattern> {
-    (modal, adverbs, one_of(words::OUTCOME), opt(object)).map(|_| pattern(0.4)).parse(input)
+    (modal, adverbs, one_of(words::OUTCOME), opt(object)).map(|_| pattern(0.45)).parse(input)
 }
 
 /// `beginning = modal adverb* ("establish" | "create" …) noun_phrase tail`, the noun something to build on
 fn beginning(input: Tokens<'_>) -> Parsed<'_, Pattern> {
     (modal, adverbs, one_of(words::FOUND), object_of(words::PROMISE), tail)
-        .map(|_| pattern(0.4))
+        .map(|_| pattern(0.45))
         .parse(input)
 }
 
 /// `potential = ("potentially" | "possibly" …) gerund noun_phrase`
 fn potential(input: Tokens<'_>) -> Parsed<'_, Pattern> {
     let gerund = token(|l| l.tag() == Tag::Vbg);
-    (one_of(words::PERHAPS), gerund, object).map(|_| pattern(0.4)).parse(input)
+    (one_of(words::PERHAPS), gerund, object).map(|_| pattern(0.45)).parse(input)
 }
 
 /// `opportunity = ("present" | "offer" | "have" …) noun_phrase ("to" verb noun_phrase?)?`, the noun a chance
 fn opportunity(input: Tokens<'_>) -> Parsed<'_, Pattern> {
     (verb(words::OFFER), object_of(words::CHANCE), peek(word("to")), opt((word("to"), infinitive, opt(object))))
-        .map(|_| pattern(0.4))
+        .map(|_| pattern(0.45))
         .parse(input)
 }
 

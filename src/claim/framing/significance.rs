@@ -28,7 +28,7 @@ fn emphasis(input: Tokens<'_>) -> Parsed<'_, Pattern> {
 
 /// `showing = ("reflect" | "signal" | "suggest" …) noun_phrase tail`, the noun a sign of something greater
 fn showing(input: Tokens<'_>) -> Parsed<'_, Pattern> {
-    (verb(words::SHOW), object_of(words::SIGN), tail).map(|_| pattern(0.45)).parse(input)
+    (verb(words::SHOW), object_of(words::SIGN), tail).map(|_| pattern(0.5)).parse(input)
 }
 
 /// `turning = ("mark" | "represent" …) noun_phrase tail | "be" adverb* noun_phrase tail`, the noun a step with an
@@ -43,25 +43,25 @@ fn turning(input: Tokens<'_>) -> Parsed<'_, Pattern> {
 /// `component = ("remain" | "be" | "become") determiner ("critical" | "key" …) ("component" | "pillar" …)`
 fn component(input: Tokens<'_>) -> Parsed<'_, Pattern> {
     (verb(words::BE), opt(word("a")), opt(word("an")), opt(word("the")), one_of(words::KEY), one_of(words::PART))
-        .map(|_| pattern(0.45))
+        .map(|_| pattern(0.5))
         .parse(input)
 }
 
 /// `role = "play" determiner ("key" | "vital" …) "role"`
 fn role(input: Tokens<'_>) -> Parsed<'_, Pattern> {
     (verb(words::PLAY), opt(word("a")), opt(word("an")), opt(word("the")), one_of(words::KEY), word("role"))
-        .map(|_| pattern(0.4))
+        .map(|_| pattern(0.45))
         .parse(input)
 }
 
 /// `moment = "come" ("at" | "amid") noun_phrase ("when" | "of")`, the noun a time or moment
 fn moment(input: Tokens<'_>) -> Parsed<'_, Pattern> {
     (verb(words::COME), word("at"), object_of(words::TIME), alt((word("when"), word("of"))))
-        .map(|_| pattern(0.45))
+        .map(|_| pattern(0.5))
         .parse(input)
 }
 
 /// `message = ("send" | "deliver") noun_phrase`, the noun a message or signal
 fn message(input: Tokens<'_>) -> Parsed<'_, Pattern> {
-    (verb(words::SEND), object_of(words::MESSAGE)).map(|_| pattern(0.45)).parse(input)
+    (verb(words::SEND), object_of(words::MESSAGE)).map(|_| pattern(0.5)).parse(input)
 }

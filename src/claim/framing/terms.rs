@@ -2,7 +2,7 @@
 
 use super::Found;
 use crate::article::Article;
-use crate::claim::words::{Entry, Part, Term};
+use crate::claim::words::{self, Entry, Part, Term};
 use crate::document::{Sentence, TokenSpan};
 use crate::tagger::Tag;
 
@@ -26,6 +26,13 @@ pub(super) fn find(
     })?;
     let tokens = TokenSpan { start: i, end: i + 1 + term.rest.len() as u32 };
     Some(Found { tokens, rule: term.rule, weight: term.weight })
+}
+
+/// A compound that no term lists, by its ending: crime-infested.
+pub(super) fn compound(article: &Article<'_>, i: u32) -> Option<Found> {
+    let ending = words::ending(article.word(i))?;
+    let tokens = TokenSpan { start: i, end: i + 1 };
+    Some(Found { tokens, rule: ending.rule, weight: ending.weight })
 }
 
 /// Whether the part of speech is the term's. A capital within a sentence makes a name, unless all words have one.

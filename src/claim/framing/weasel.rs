@@ -21,7 +21,7 @@ fn concern(input: Tokens<'_>) -> Parsed<'_, f32> {
     let adjective = |l: Lex<'_>| l.tag().is_adjective() || l.tag() == Tag::Nn;
     let worry = one_of(words::WORRY);
     (one_of(words::GROWING), opt(token(move |l| adjective(l) && !super::grammar::is(l, words::WORRY))), worry)
-        .map(|_| 0.4)
+        .map(|_| 0.45)
         .parse(input)
 }
 
@@ -33,13 +33,13 @@ fn reflecting(input: Tokens<'_>) -> Parsed<'_, f32> {
 /// `many = ("many" | "some" | "most") people? ("believe" | "feel" …)`
 fn many(input: Tokens<'_>) -> Parsed<'_, f32> {
     (one_of(words::MANY), opt(one_of(words::PEOPLE)), opt(token(|l| l.tag().is_adverb())), verb(words::BELIEVE))
-        .map(|_| 0.4)
+        .map(|_| 0.45)
         .parse(input)
 }
 
 /// `widely = ("widely" | "generally" …) ("seen" | "regarded" …)`
 fn widely(input: Tokens<'_>) -> Parsed<'_, f32> {
-    (one_of(words::WIDELY), one_of(words::SEEN)).map(|_| 0.35).parse(input)
+    (one_of(words::WIDELY), one_of(words::SEEN)).map(|_| 0.45).parse(input)
 }
 
 /// `implied_cause = ("just" | "only" | "mere") number? "days" ("after" | "before") | "amid" noun_phrase`
@@ -52,10 +52,10 @@ pub(super) fn implied_cause(input: Tokens<'_>) -> Parsed<'_, Pattern> {
 fn just_after(input: Tokens<'_>) -> Parsed<'_, f32> {
     let number = token(|l| matches!(l.tag(), Tag::Cd | Tag::Dt | Tag::Jj));
     let after = alt((word("after"), word("before"), word("ahead")));
-    (one_of(words::JUST), opt(number), one_of(words::DAYS), after).map(|_| 0.3).parse(input)
+    (one_of(words::JUST), opt(number), one_of(words::DAYS), after).map(|_| 0.45).parse(input)
 }
 
 /// Only what accuses or alarms: "amid heavy rain" suggests nothing.
 fn amid(input: Tokens<'_>) -> Parsed<'_, f32> {
-    (alt((word("amid"), word("amidst"))), object_of(words::WORRY)).map(|_| 0.25).parse(input)
+    (alt((word("amid"), word("amidst"))), object_of(words::STORM)).map(|_| 0.45).parse(input)
 }
