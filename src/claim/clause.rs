@@ -67,7 +67,7 @@ impl<'a> Splitter<'a> {
             match &mut piece {
                 None => piece = Some(Piece { tokens, owner }),
                 Some(open) if open.owner != owner => {
-                    let cut = self.before_opening_marks(i, open.tokens.start);
+                    let cut = self.before_openers(i, open);
                     self.pieces.push(Piece { tokens: TokenSpan { end: cut, ..open.tokens }, ..*open });
                     *open = Piece { tokens: TokenSpan { start: cut, ..tokens }, owner };
                 }
@@ -77,12 +77,13 @@ impl<'a> Splitter<'a> {
         self.pieces.extend(piece);
     }
 
-    /// Opening quotation marks and brackets go with what follows.
-    fn before_opening_marks(&self, mut i: u32, start: u32) -> u32 {
-        while i > start + 1 {
-            let before = self.article.document.tokens[i as usize - 1].kind;
-            let opens = before == TokenKind::OpenQuote || self.tag(i - 1) == Tag::Lrb;
-            if !opens {
+    /// Opening marks go with what follows, and so do the writer's words that open a phrase: and, which, a.
+    fn before_openers(&self, mut i: u32, open: &Piece) -> u32 {
+        while i > open.tokens.start + 1 {
+            let kind = self.article.document.tokens[i as usize - 1].kind;
+            let mark = kind == TokenKind::OpenQuote || self.tag(i - 1) == Tag::Lrb;
+            let word = open.owner == Owner::Writer && opens_phrase(self.tag(i - 1));
+            if !mark && !word {
                 break;
             }
             i -= 1;
@@ -90,7 +91,8 @@ impl<'a> Splitter<'a> {
         i
     }
 
-    /// Gives the writer's pieces that are no clause to their neighbours.
+    /// Gives the pieces that are no clause to their neighbours: the writer's own, and sources that stand far
+    /// from what they say.
     fn merge_fragments(&mut self) {
         let pieces = std::mem::take(&mut self.pieces);
         let mut merged: Vec<Piece> = std::mem::take(&mut self.clauses);
@@ -99,7 +101,7 @@ impl<'a> Splitter<'a> {
         for (i, piece) in pieces.iter().enumerate() {
             let start = pending.take().unwrap_or(piece.tokens.start);
             let piece = Piece { tokens: TokenSpan { start, ..piece.tokens }, ..*piece };
-            let fragment = piece.owner == Owner::Writer && !self.stands_alone(piece.tokens);
+            let fragment = !self.has_content(&piece) && !self.stands_alone(piece.tokens);
             match merged.last_mut() {
                 Some(before) if before.owner == piece.owner => before.tokens.end = piece.tokens.end,
                 _ if fragment && i < last && self.leads(start) => pending = Some(start),
@@ -113,6 +115,11 @@ impl<'a> Splitter<'a> {
         self.pieces = merged;
     }
 
+    fn has_content(&self, piece: &Piece) -> bool {
+        piece.owner != Owner::Writer
+            && piece.tokens.range().any(|i| self.owners.is_cited(i as u32))
+    }
+
     /// Whether a stretch of the writer's own can be a claim: it has a verb and more than a word or two.
     fn stands_alone(&self, tokens: TokenSpan) -> bool {
         let mut words = 0;
@@ -122,12 +129,13 @@ impl<'a> Splitter<'a> {
             verb |= tag.is_finite_verb() || tag == Tag::Vbg && words <= 2;
             words += u32::from(self.is_word(i));
         }
-        verb && words >= 2
+        verb && words >= SHORTEST
     }
 
     /// Whether a fragment belongs to what follows it.
     fn leads(&self, first: u32) -> bool {
-        matches!(self.tag(first), Tag::Cc | Tag::In | Tag::Wrb | Tag::Wdt | Tag::Wp)
+        let tag = self.tag(first);
+        opens_phrase(tag) || tag == Tag::In || self.owners.is_frame(first)
     }
 
     fn split_by_clause(&mut self, piece: Piece) {
@@ -257,6 +265,11 @@ impl<'a> Splitter<'a> {
     fn is_word(&self, token: u32) -> bool {
         self.article.document.tokens[token as usize].kind.is_word()
     }
+}
+
+/// Whether a word needs what follows it.
+fn opens_phrase(tag: Tag) -> bool {
+    matches!(tag, Tag::Cc | Tag::Dt | Tag::PrpS) || tag.is_wh()
 }
 
 /// The clause that is being read.

@@ -9,9 +9,9 @@ use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
 
-/// `motive = attitude | aim | bent`
+/// `motive = attitude | portrait | aim | bent`
 pub(super) fn motive(input: Tokens<'_>) -> Parsed<'_, Pattern> {
-    alt((attitude, aim, bent)).parse(input)
+    alt((attitude, portrait, aim, bent)).parse(input)
 }
 
 fn pattern(weight: f32) -> Pattern {
@@ -22,6 +22,12 @@ fn pattern(weight: f32) -> Pattern {
 fn attitude(input: Tokens<'_>) -> Parsed<'_, Pattern> {
     let shows = words::SHOW.or(words::EMPHASIS);
     (verb(shows), opt(word("with")), object_of(words::ATTITUDE)).map(|_| pattern(0.5)).parse(input)
+}
+
+/// `portrait = ("reveal" | "show" …) noun_phrase ("who" | "eager" | "willing" …)`, the noun a person or body
+fn portrait(input: Tokens<'_>) -> Parsed<'_, Pattern> {
+    let mind = alt((word("who"), one_of(words::BENT)));
+    (verb(words::SHOW), object_of(words::LEADER), mind).map(|_| pattern(0.45)).parse(input)
 }
 
 /// `aim = ("aim" | "seek" | "strive") "to" verb noun_phrase`, the verb one of remedy or harm
