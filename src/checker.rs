@@ -59,8 +59,14 @@ impl Checker {
             settings,
             lexicon: Lexicon::new(),
             tagger: Tagger::new().expect("the weights that are compiled in are whole"),
-            weights: attribution::Weights::default(),
+            weights: attribution::Weights::compiled()
+                .expect("the weights that are compiled in are whole"),
         }
+    }
+
+    /// The same checker with other weights for attributions, as learning writes them.
+    pub fn with_weights(self, weights: attribution::Weights) -> Self {
+        Self { weights, ..self }
     }
 
     /// What it was asked to do.
