@@ -8,6 +8,7 @@
 mod contrast;
 mod doubt;
 mod grammar;
+pub(super) mod inference;
 mod motive;
 mod prediction;
 mod rule;
@@ -189,6 +190,15 @@ fn production(input: Tokens<'_>) -> Parsed<'_, Pattern> {
         weasel::implied_cause,
     ))
     .parse(input)
+}
+
+/// Whether a production begins here by which the writer infers, imputes or foretells.
+fn writers_production(input: Tokens<'_>) -> bool {
+    let anchored = input.first().is_some_and(|lex| grammar::is(lex, ANCHOR));
+    anchored
+        && alt((significance::significance, motive::motive, prediction::prediction))
+            .parse(input)
+            .is_ok()
 }
 
 /// The strength of some framing, 0 to 1: `1 − Π (1 − weight)`, so that each span adds and none outweighs all.
