@@ -201,10 +201,7 @@ impl Words {
     }
 
     fn ids(&self, phrase: &str) -> String {
-        let ids: Vec<String> = phrase
-            .split_whitespace()
-            .map(|w| self.id(w).to_string())
-            .collect();
+        let ids: Vec<String> = phrase.split_whitespace().map(|w| self.id(w).to_string()).collect();
         format!("&[{}]", ids.join(", "))
     }
 

@@ -91,9 +91,8 @@ impl Framing {
                 classes.insert(name, class.forms());
             }
             endings.extend(seeds.endings);
-            for group in &seeds.terms {
-                group.expand(&mut terms);
-            }
+            seeds.terms.iter().for_each(|group| group.expand(&mut terms));
+            seeds.terms.iter().for_each(|group| group.derive(&mut terms));
         }
         let mut terms: Vec<Term> = terms.into_values().collect();
         // Of terms with the same first word, the longest is tried first.
@@ -138,7 +137,10 @@ impl Framing {
             let rule: String = group.rule.split('-').map(camel).collect();
             for end in &group.ends {
                 let weight = group.weight;
-                writeln!(out, "    Ending {{ end: {end:?}, rule: Rule::{rule}, weight: {weight:?} }},")?;
+                writeln!(
+                    out,
+                    "    Ending {{ end: {end:?}, rule: Rule::{rule}, weight: {weight:?} }},"
+                )?;
             }
         }
         writeln!(out, "];")?;
@@ -155,35 +157,41 @@ impl Class {
 }
 
 impl Group {
-    /// Adds every form of the group's terms; where two groups hold one, the later one counts.
+    /// Adds every form of the group's terms.
     fn expand(&self, terms: &mut BTreeMap<(Vec<String>, Part), Term>) {
-        for written in &self.terms {
-            let spaced = written.contains('-').then(|| written.replace('-', " "));
-            for term in [Some(written.clone()), spaced].into_iter().flatten() {
-                for form in phrases(&term, self.part) {
-                    self.add(form, self.part, terms);
-                }
-                if self.adverbs && !term.contains(' ') {
-                    self.add(vec![adverb(&term)], Part::Adverb, terms);
-                }
+        for term in self.spellings() {
+            for words in phrases(&term, self.part) {
+                let term = self.term(words.clone(), self.part);
+                terms.insert((words, self.part), term);
             }
         }
     }
 
-    fn add(
-        &self,
-        words: Vec<String>,
-        part: Part,
-        terms: &mut BTreeMap<(Vec<String>, Part), Term>,
-    ) {
-        let term = Term {
-            words: words.clone(),
+    /// Adds the adverbs of its adjectives, unless they are terms themselves.
+    fn derive(&self, terms: &mut BTreeMap<(Vec<String>, Part), Term>) {
+        for adjective in self.spellings().filter(|t| self.adverbs && !t.contains(' ')) {
+            let words = vec![adverb(&adjective)];
+            let term = self.term(words.clone(), Part::Adverb);
+            terms.entry((words, Part::Adverb)).or_insert(term);
+        }
+    }
+
+    /// The terms as they are written; those with a hyphen with a space too.
+    fn spellings(&self) -> impl Iterator<Item = String> {
+        self.terms.iter().flat_map(|term| {
+            let spaced = term.contains('-').then(|| term.replace('-', " "));
+            [Some(term.clone()), spaced].into_iter().flatten()
+        })
+    }
+
+    fn term(&self, words: Vec<String>, part: Part) -> Term {
+        Term {
+            words,
             part,
             rule: self.rule.split('-').map(camel).collect(),
             weight: self.weight,
             unless: self.unless.clone(),
-        };
-        terms.insert((words, part), term);
+        }
     }
 }
 

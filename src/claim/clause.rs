@@ -68,7 +68,8 @@ impl<'a> Splitter<'a> {
                 None => piece = Some(Piece { tokens, owner }),
                 Some(open) if open.owner != owner => {
                     let cut = self.before_openers(i, open);
-                    self.pieces.push(Piece { tokens: TokenSpan { end: cut, ..open.tokens }, ..*open });
+                    self.pieces
+                        .push(Piece { tokens: TokenSpan { end: cut, ..open.tokens }, ..*open });
                     *open = Piece { tokens: TokenSpan { start: cut, ..tokens }, owner };
                 }
                 Some(_) => {}
@@ -116,8 +117,7 @@ impl<'a> Splitter<'a> {
     }
 
     fn has_content(&self, piece: &Piece) -> bool {
-        piece.owner != Owner::Writer
-            && piece.tokens.range().any(|i| self.owners.is_cited(i as u32))
+        piece.owner != Owner::Writer && piece.tokens.range().any(|i| self.owners.is_cited(i as u32))
     }
 
     /// Whether a stretch of the writer's own can be a claim: it has a verb and more than a word or two.
@@ -143,11 +143,12 @@ impl<'a> Splitter<'a> {
         let mut open = Clause { start, words: 0, finite: false, fronted: self.is_fronted(start) };
         for i in start..end {
             if open.words >= SHORTEST && open.finite && self.begins_clause(i, end, &open) {
-                self.clauses.push(Piece { tokens: TokenSpan { start: open.start, end: i }, ..piece });
+                self.clauses
+                    .push(Piece { tokens: TokenSpan { start: open.start, end: i }, ..piece });
                 open = Clause { start: i, words: 0, finite: false, fronted: false };
             }
             open.words += u32::from(self.is_word(i));
-            open.finite |= self.tag(i).is_finite_verb();
+            open.finite |= self.tag(i).is_finite_verb() || self.tag(i) == Tag::Vbn;
         }
         self.clauses.push(Piece { tokens: TokenSpan { start: open.start, end }, ..piece });
     }
@@ -276,7 +277,7 @@ fn opens_phrase(tag: Tag) -> bool {
 struct Clause {
     start: u32,
     words: u32,
-    /// Whether it has a verb with a tense yet.
+    /// Whether it has a verb with a tense yet; the tagger takes some for participles.
     finite: bool,
     /// Whether it is a subordinate clause in front of its main one.
     fronted: bool,

@@ -130,3 +130,6 @@ fn judges(framing: &[Framing]) -> bool {
         framing.iter().filter(|f| f.category.judges()).map(|f| 1.0 - f.weight).product();
     1.0 - doubt >= EDITORIAL
 }
+
+#[cfg(test)]
+mod tests;

@@ -102,7 +102,10 @@ fn grounds(article: &Article<'_>, piece: Piece, framing: &[Framing]) -> Grounds 
         grounds.add(Ground::Comparison, matches!(tag, Tag::Jjr | Tag::Rbr) || is(words::CHANGE));
         grounds.add(Ground::First, matches!(tag, Tag::Jjs | Tag::Rbs) || is(words::FIRST));
         grounds.add(Ground::Cause, is(words::CAUSE));
-        grounds.add(Ground::Date, lexeme.facts.any(Facts::MONTH.or(Facts::WEEKDAY)) && tag.is_proper());
+        grounds.add(
+            Ground::Date,
+            lexeme.facts.any(Facts::MONTH.or(Facts::WEEKDAY)) && tag.is_proper(),
+        );
         grounds.add(Ground::Law, is(words::LAW));
         grounds.add(Ground::NamedAct, named && past);
         grounds.add(Ground::Fact, matches!(tag, Tag::Vbd | Tag::Vbz | Tag::Vbp));

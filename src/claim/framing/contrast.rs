@@ -1,7 +1,7 @@
 //! Loaded contrasts: what somebody is praised for is set against a straw man.
 
 use super::Rule;
-use super::grammar::{Pattern, object, one_of, verb};
+use super::grammar::{Pattern, nominal, object, one_of, verb};
 use crate::claim::words;
 use crate::grammar::input::{Parsed, Tokens, token, word};
 use crate::tagger::Tag;
@@ -33,9 +33,9 @@ fn rather_than(input: Tokens<'_>) -> Parsed<'_, Pattern> {
         .parse(input)
 }
 
-/// `instead_of = ("build" …) noun_phrase ("instead" "of" | "rather" "than") gerund noun_phrase`, the verb one of virtue
+/// `instead_of = ("build" …) noun_phrase ("instead" "of" | "rather" "than") gerund nominal?`, the verb one of virtue
 fn instead_of(input: Tokens<'_>) -> Parsed<'_, Pattern> {
     let gerund = token(|l| l.tag() == Tag::Vbg);
     let or = alt(((word("instead"), word("of")), (word("rather"), word("than"))));
-    (verb(words::BUILD), object, or, gerund, opt(object)).map(|_| pattern(0.45)).parse(input)
+    (verb(words::BUILD), object, or, gerund, opt(nominal)).map(|_| pattern(0.45)).parse(input)
 }

@@ -28,7 +28,12 @@ pub(super) fn scare_quotes(
             if let Some(close) = close {
                 let span = TokenSpan { start: i, end: close + 1 };
                 if doubts(article, owners, sentence, span) {
-                    found.push(Found { tokens: span, rule: Rule::ScareQuotes, weight: 0.3 });
+                    found.push(Found {
+                        tokens: span,
+                        rule: Rule::ScareQuotes,
+                        weight: 0.3,
+                        composed: false,
+                    });
                 }
                 i = close;
             }
@@ -49,8 +54,8 @@ fn doubts(
     let common = inner().all(|i| !article.word(i).starts_with(char::is_uppercase));
     let plain = inner().all(|i| owners.of(i) == Owner::Writer && article.tag(i) != Tag::Cd);
     let from = span.start.saturating_sub(NAMING).max(sentence.tokens.start);
-    let named = (from..span.start)
-        .any(|i| words::classes(article.lexeme(i).form).any(words::NAMING));
+    let named =
+        (from..span.start).any(|i| words::classes(article.lexeme(i).form).any(words::NAMING));
     let determined = span.start > sentence.tokens.start
         && matches!(article.tag(span.start - 1), Tag::Dt | Tag::PrpS | Tag::Pos | Tag::Jj);
     !inner().is_empty() && common && plain && !named && determined

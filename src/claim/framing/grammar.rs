@@ -6,9 +6,9 @@ use crate::grammar::chunk::{Chunk, ChunkKind};
 use crate::grammar::input::{Lex, Parsed, Tokens, token};
 use crate::grammar::noun_phrase::noun_phrase;
 use crate::tagger::Tag;
-use nom::{Input, Parser};
 use nom::combinator::{opt, verify};
 use nom::multi::many0_count;
+use nom::{Input, Parser};
 
 /// What a production found: the words it took are the span.
 #[derive(Debug, Clone, Copy)]
@@ -29,9 +29,7 @@ pub(super) fn is(lex: Lex<'_>, class: Class) -> bool {
 }
 
 /// A token of a class.
-pub(super) fn one_of<'a>(
-    class: Class,
-) -> impl Parser<Tokens<'a>, Output = Lex<'a>, Error = ()> {
+pub(super) fn one_of<'a>(class: Class) -> impl Parser<Tokens<'a>, Output = Lex<'a>, Error = ()> {
     token(move |lex| is(lex, class))
 }
 
@@ -45,10 +43,13 @@ pub(super) fn object(input: Tokens<'_>) -> Parsed<'_, Chunk> {
     verify(noun_phrase, |chunk: &Chunk| chunk.kind == ChunkKind::Noun).parse(input)
 }
 
+/// `nominal = noun_phrase | pronoun`
+pub(super) fn nominal(input: Tokens<'_>) -> Parsed<'_, Chunk> {
+    verify(noun_phrase, |chunk: &Chunk| chunk.kind.is_nominal()).parse(input)
+}
+
 /// A base noun phrase whose head is of a class.
-pub(super) fn object_of<'a>(
-    class: Class,
-) -> impl Parser<Tokens<'a>, Output = Lex<'a>, Error = ()> {
+pub(super) fn object_of<'a>(class: Class) -> impl Parser<Tokens<'a>, Output = Lex<'a>, Error = ()> {
     move |input: Tokens<'a>| {
         let (rest, chunk) = object(input)?;
         let head = input.at(chunk.head - Tokens::position(&input));
@@ -60,9 +61,7 @@ pub(super) fn object_of<'a>(
 }
 
 /// As above, with an adjective in it: "a notable shift".
-pub(super) fn described<'a>(
-    class: Class,
-) -> impl Parser<Tokens<'a>, Output = Lex<'a>, Error = ()> {
+pub(super) fn described<'a>(class: Class) -> impl Parser<Tokens<'a>, Output = Lex<'a>, Error = ()> {
     let mut object = object_of(class);
     move |input: Tokens<'a>| {
         let (rest, head) = object.parse(input)?;

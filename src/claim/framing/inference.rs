@@ -27,12 +27,10 @@ pub(in crate::claim) fn is_inference(article: &Article<'_>, attribution: &Attrib
     let cue = article.document.tokens_in(cue.span);
     let Some(sentence) = article.document.sentence_of(cue.start) else { return false };
     let end = article.document.sentences[sentence].tokens.end;
-    let is_speech = cue
-        .range()
-        .any(|i| words::classes(article.lexeme(i as u32).form).any(words::SPEECH));
-    let speaker = attribution.source.is_some_and(|s| {
-        is_speaker(article, article.document.tokens_in(s.span))
-    });
+    let is_speech =
+        cue.range().any(|i| words::classes(article.lexeme(i as u32).form).any(words::SPEECH));
+    let speaker =
+        attribution.source.is_some_and(|s| is_speaker(article, article.document.tokens_in(s.span)));
     !(is_speech && speaker)
         && cue.range().any(|i| {
             let tokens = TokenSpan { start: i as u32, end };

@@ -45,12 +45,14 @@ struct Found {
     tokens: TokenSpan,
     rule: Rule,
     weight: f32,
+    /// Whether a production found it: the terms in it then strengthen it.
+    composed: bool,
 }
 
 /// Words fainter than this colour what stands beside them, and are no finding themselves.
 const FAINT: f32 = 0.25;
 /// The framing of a sentence stands by itself if it is at least this strong.
-const STANDS: f32 = 0.44;
+const STANDS: f32 = 0.39;
 /// An article leans if framing stands by itself in at least this many of its sentences …
 const LEANING_SENTENCES: usize = 3;
 /// … and in one of so many.
@@ -103,7 +105,8 @@ pub(super) fn find(article: &Article<'_>, owners: &Owners<'_>) -> Vec<Framing> {
 
 /// Whether the framing of a sentence needs no company.
 fn stands(framing: &[Framing]) -> bool {
-    let strength: f32 = framing.iter().filter(|f| f.weight >= FAINT).map(|f| 1.0 - f.weight).product();
+    let strength: f32 =
+        framing.iter().filter(|f| f.weight >= FAINT).map(|f| 1.0 - f.weight).product();
     1.0 - strength >= STANDS
 }
 
@@ -150,25 +153,32 @@ impl Finder<'_> {
         if let Some(found) = terms::find(self.article, entry, i, run, sentence) {
             self.found.push(found);
         }
-        // A cue verb belongs to its attribution: rules on cues judge it.
-        if entry.classes.any(ANCHOR) && !self.owners.is_frame(i) {
+        if entry.classes.any(ANCHOR) {
             let input = Tokens::new(self.article, TokenSpan { start: i, end: run.end });
             if let Ok((rest, pattern)) = production(input) {
                 let tokens = TokenSpan { start: i, end: Tokens::position(&rest) };
-                self.found.push(Found { tokens, rule: pattern.rule, weight: pattern.weight });
+                self.found.push(Found {
+                    tokens,
+                    rule: pattern.rule,
+                    weight: pattern.weight,
+                    composed: true,
+                });
             }
         }
     }
 
-    /// Keeps the first and longest of those that overlap.
+    /// Keeps the first and longest of those that overlap; a production takes up the strength of terms within.
     fn keep(&mut self) {
         self.found.sort_by_key(|f| (f.tokens.start, std::cmp::Reverse(f.tokens.end)));
-        let mut end = 0;
+        let (mut end, mut composed) = (0, false);
         for found in &self.found {
             if found.tokens.start < end {
+                if let Some(last) = self.kept.last_mut().filter(|_| composed) {
+                    last.weight = 1.0 - (1.0 - last.weight) * (1.0 - found.weight);
+                }
                 continue;
             }
-            end = found.tokens.end;
+            (end, composed) = (found.tokens.end, found.composed);
             self.kept.push(Framing {
                 span: self.article.document.span(found.tokens),
                 category: found.rule.category(),
@@ -212,8 +222,7 @@ pub(super) fn report(framing: &[Framing], claim: Span) -> (Vec<Framing>, f32) {
         span: Span { start: f.span.start, end: f.span.end.min(claim.end) },
         ..*f
     };
-    let reported: Vec<Framing> =
-        framing.iter().filter(|f| f.weight >= FAINT).map(within).collect();
+    let reported: Vec<Framing> = framing.iter().filter(|f| f.weight >= FAINT).map(within).collect();
     let strength = if reported.is_empty() { 0.0 } else { score(framing) };
     (reported, strength)
 }

@@ -45,7 +45,12 @@ fn potential(input: Tokens<'_>) -> Parsed<'_, Pattern> {
 
 /// `opportunity = ("present" | "offer" | "have" …) noun_phrase ("to" verb noun_phrase?)?`, the noun a chance
 fn opportunity(input: Tokens<'_>) -> Parsed<'_, Pattern> {
-    (verb(words::OFFER), object_of(words::CHANCE), peek(word("to")), opt((word("to"), infinitive, opt(object))))
+    (
+        verb(words::OFFER),
+        object_of(words::CHANCE),
+        peek(word("to")),
+        opt((word("to"), infinitive, opt(object))),
+    )
         .map(|_| pattern(0.45))
         .parse(input)
 }
@@ -54,6 +59,7 @@ fn modal(input: Tokens<'_>) -> Parsed<'_, ()> {
     token(|l| l.tag() == Tag::Md).map(|_| ()).parse(input)
 }
 
+/// The verb after a modal or "to"; the tagger takes some for nouns.
 fn infinitive(input: Tokens<'_>) -> Parsed<'_, ()> {
-    token(|l| l.tag() == Tag::Vb).map(|_| ()).parse(input)
+    token(|l| matches!(l.tag(), Tag::Vb | Tag::Vbp | Tag::Nn)).map(|_| ()).parse(input)
 }

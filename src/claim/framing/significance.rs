@@ -42,14 +42,28 @@ fn turning(input: Tokens<'_>) -> Parsed<'_, Pattern> {
 
 /// `component = ("remain" | "be" | "become") determiner ("critical" | "key" …) ("component" | "pillar" …)`
 fn component(input: Tokens<'_>) -> Parsed<'_, Pattern> {
-    (verb(words::BE), opt(word("a")), opt(word("an")), opt(word("the")), one_of(words::KEY), one_of(words::PART))
+    (
+        verb(words::BE),
+        opt(word("a")),
+        opt(word("an")),
+        opt(word("the")),
+        one_of(words::KEY),
+        one_of(words::PART),
+    )
         .map(|_| pattern(0.5))
         .parse(input)
 }
 
 /// `role = "play" determiner ("key" | "vital" …) "role"`
 fn role(input: Tokens<'_>) -> Parsed<'_, Pattern> {
-    (verb(words::PLAY), opt(word("a")), opt(word("an")), opt(word("the")), one_of(words::KEY), word("role"))
+    (
+        verb(words::PLAY),
+        opt(word("a")),
+        opt(word("an")),
+        opt(word("the")),
+        one_of(words::KEY),
+        word("role"),
+    )
         .map(|_| pattern(0.45))
         .parse(input)
 }

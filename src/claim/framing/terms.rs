@@ -25,14 +25,14 @@ pub(super) fn find(
             && !is_guarded(article, term, i, sentence)
     })?;
     let tokens = TokenSpan { start: i, end: i + 1 + term.rest.len() as u32 };
-    Some(Found { tokens, rule: term.rule, weight: term.weight })
+    Some(Found { tokens, rule: term.rule, weight: term.weight, composed: false })
 }
 
 /// A compound that no term lists, by its ending: crime-infested.
 pub(super) fn compound(article: &Article<'_>, i: u32) -> Option<Found> {
     let ending = words::ending(article.word(i))?;
     let tokens = TokenSpan { start: i, end: i + 1 };
-    Some(Found { tokens, rule: ending.rule, weight: ending.weight })
+    Some(Found { tokens, rule: ending.rule, weight: ending.weight, composed: false })
 }
 
 /// Whether the part of speech is the term's. A capital within a sentence makes a name, unless all words have one.
@@ -41,8 +41,10 @@ fn fits(article: &Article<'_>, term: &Term, i: u32, sentence: &Sentence) -> bool
     if tag.is_proper() {
         return i == sentence.tokens.start || is_title(article, sentence);
     }
+    // A noun before another is an adjective: "a landmark treaty".
+    let modifier = term.part == Part::Adjective && tag == Tag::Nn && article.tag(i + 1).is_noun();
     // The words of a phrase tell enough; a verb's object may be tagged as anything.
-    !term.rest.is_empty() && term.part != Part::Verb || term.part.fits(tag)
+    !term.rest.is_empty() && term.part != Part::Verb || modifier || term.part.fits(tag)
 }
 
 /// Whether nearly all longer words of a sentence begin with a capital.

@@ -20,7 +20,11 @@ pub(super) fn weasel(input: Tokens<'_>) -> Parsed<'_, Pattern> {
 fn concern(input: Tokens<'_>) -> Parsed<'_, f32> {
     let adjective = |l: Lex<'_>| l.tag().is_adjective() || l.tag() == Tag::Nn;
     let worry = one_of(words::WORRY);
-    (one_of(words::GROWING), opt(token(move |l| adjective(l) && !super::grammar::is(l, words::WORRY))), worry)
+    (
+        one_of(words::GROWING),
+        opt(token(move |l| adjective(l) && !super::grammar::is(l, words::WORRY))),
+        worry,
+    )
         .map(|_| 0.45)
         .parse(input)
 }
@@ -32,7 +36,12 @@ fn reflecting(input: Tokens<'_>) -> Parsed<'_, f32> {
 
 /// `many = ("many" | "some" | "most") people? ("believe" | "feel" …)`
 fn many(input: Tokens<'_>) -> Parsed<'_, f32> {
-    (one_of(words::MANY), opt(one_of(words::PEOPLE)), opt(token(|l| l.tag().is_adverb())), verb(words::BELIEVE))
+    (
+        one_of(words::MANY),
+        opt(one_of(words::PEOPLE)),
+        opt(token(|l| l.tag().is_adverb())),
+        verb(words::BELIEVE),
+    )
         .map(|_| 0.45)
         .parse(input)
 }
@@ -44,9 +53,7 @@ fn widely(input: Tokens<'_>) -> Parsed<'_, f32> {
 
 /// `implied_cause = ("just" | "only" | "mere") number? "days" ("after" | "before") | "amid" noun_phrase`
 pub(super) fn implied_cause(input: Tokens<'_>) -> Parsed<'_, Pattern> {
-    alt((just_after, amid))
-        .map(|weight| Pattern::new(Rule::ImpliedCause, weight))
-        .parse(input)
+    alt((just_after, amid)).map(|weight| Pattern::new(Rule::ImpliedCause, weight)).parse(input)
 }
 
 fn just_after(input: Tokens<'_>) -> Parsed<'_, f32> {
