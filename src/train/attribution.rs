@@ -5,7 +5,7 @@ use super::gold::{self, GoldArticle, GoldAttribution};
 use super::linear::{Example, learn};
 use crate::Span;
 use crate::article::Article;
-use crate::attribution::decide::{Buffers, tail_starts};
+use crate::attribution::decide::{Buffers, cue_room, tail_starts};
 use crate::attribution::features::{self, Features};
 use crate::attribution::weights;
 use crate::document::{Document, TokenKind, TokenSpan};
@@ -76,22 +76,6 @@ struct Marked {
 }
 
 impl Teacher {
-    fn why(row: &Row<'_>, what: &str, site: &Site, marked: &Marked) {
-        if std::env::var_os("WHY").is_some() {
-            let d = &row.article.document;
-            let t = |s: TokenSpan| d.span(s).of(d.text).replace('\n', " ");
-            let ch: Vec<String> =
-                row.chunks.iter().map(|c| format!("[{:?} {}]", c.kind, t(c.tokens))).collect();
-            eprintln!(
-                "WHY {what} S<{}> C<{}> X<{}> site {:?} || {}",
-                marked.source.map(t).unwrap_or_default(),
-                t(marked.cue),
-                marked.content.iter().map(|c| t(*c)).collect::<Vec<_>>().join(" … "),
-                site.kind,
-                ch.join(" ")
-            );
-        }
-    }
     fn read(&mut self, gold: &GoldArticle, tagger: &Tagger, lexicon: &Lexicon) {
         let lines: Vec<Span> = embed::find(&gold.text).iter().map(|e| e.span).collect();
         let article = Article::new(Document::read(&gold.text, &lines), tagger, lexicon);
@@ -144,10 +128,7 @@ impl Teacher {
             .content
             .iter()
             .find(|c| c.start >= marked.cue.end && row.sentence.tokens.holds(c.start));
-        let Some(right_anchor) = gold_anchor(row, &anchors, left, right) else {
-            Self::why(row, "ANCHOR", site, marked);
-            return;
-        };
+        let Some(right_anchor) = gold_anchor(row, &anchors, left, right) else { return };
         self.coverage.anchors += 1;
         self.choice(anchors.len(), right_anchor, |f, i| {
             features::anchor(f, row, site, anchors[i], i)
@@ -163,11 +144,11 @@ impl Teacher {
             Anchor::Subject(from, to) => Some((from, to)),
         };
         self.coverage.borders += usize::from(content.is_some());
-        let Some(source) = self.read_source(row, site, anchor, content, marked) else {
-            Self::why(row, "SOURCE", site, marked);
-            return;
-        };
+        let Some(source) = self.read_source(row, site, anchor, content, marked) else { return };
         self.coverage.sources += usize::from(content.is_some());
+        if let Some(content) = content {
+            self.read_cue(row, site, anchor, content, &source, marked.cue);
+        }
         if !matches!(anchor, Anchor::Right(_)) {
             self.read_tail(row, site, anchor, &source, right.copied());
         }
@@ -262,6 +243,33 @@ impl Teacher {
         });
         if let (Some(gold), Some(at)) = (gold, right.checked_sub(1)) {
             self.read_end(row, site, starts[at], gold);
+        }
+    }
+
+    fn read_cue(
+        &mut self,
+        row: &Row<'_>,
+        site: &Site,
+        anchor: Anchor,
+        content: (usize, usize),
+        source: &SourceProposal,
+        gold: TokenSpan,
+    ) {
+        let (floor, limit) = cue_room(row, site, &[content], source);
+        let gold = trim(row, gold);
+        let mut places = Vec::new();
+        propose::cue_starts(row, site, floor, &mut places);
+        if let Some(right) = places.iter().position(|&p| p == gold.start) {
+            let places = &places;
+            self.choice(places.len(), right, |f, i| features::cue_start(f, row, site, places[i]));
+        }
+        places.clear();
+        propose::cue_ends(row, site, limit, &mut places);
+        if let Some(right) = places.iter().position(|&p| p == gold.end) {
+            let places = &places;
+            self.choice(places.len(), right, |f, i| {
+                features::cue_end(f, row, site, places[i], limit, anchor)
+            });
         }
     }
 
