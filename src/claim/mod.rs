@@ -80,11 +80,12 @@ pub struct Claim {
     pub voice: Voice,
     /// The attribution that sources it.
     pub attribution: Option<AttributionId>,
-    /// 0 to 1: how much it asks to be checked.
+    /// 0 to 1: how much it asks to be checked, by its grounds: figures, comparisons, causes, dates, laws and
+    /// deeds for it; opinion, forecasts, questions and experience against it.
     pub check_worthiness: f32,
-    /// Framing in the writer's voice within it, in order.
+    /// Framing in the writer's voice within it, in order and without overlap.
     pub framing: Vec<Framing>,
-    /// 0 to 1: the strength of that framing.
+    /// 0 to 1: the strength of that framing, `1 − Π (1 − weight)`; words too faint to be reported count in it.
     pub framing_score: f32,
 }
 
@@ -92,6 +93,15 @@ pub struct Claim {
 const EDITORIAL: f32 = 0.3;
 
 /// Splits an article into claims: all words of all its sentences, in order and without overlap.
+///
+/// ```
+/// use onrecord::{Checker, Voice};
+/// let text = "The gate opened in May. Clearly, the mayor’s reckless plan failed.";
+/// let review = Checker::default().review(text);
+/// let voices: Vec<Voice> = review.claims.iter().map(|c| c.voice).collect();
+/// assert_eq!(voices, [Voice::Unsourced, Voice::Editorial]);
+/// assert_eq!(review.claims[1].framing[1].span.of(text), "reckless");
+/// ```
 pub fn split(
     article: &Article<'_>,
     attributions: &[Attribution],

@@ -1,7 +1,7 @@
 //! Claims of small texts with attributions made by hand, and of all fixtures.
 
 use super::*;
-use crate::document::Document;
+use crate::document::{Document, TokenSpan};
 use crate::lexicon::Lexicon;
 use crate::tagger::Tagger;
 use crate::{Act, Cue, Kind, Production, Source, Stance};
@@ -191,5 +191,28 @@ fn claims_cover_every_word_once() {
                 token.span.of(&text)
             );
         }
+    }
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_attributions_leave_every_word_covered_once(
+        text in "([a-z]{1,6}|and|who|Orr|said|is|a|vile|sham|,|;|“|”|\\.|\\(|\n| ){0,60}",
+        cuts in proptest::collection::vec((0usize..200, 0usize..60), 0..6),
+    ) {
+        let mut attributions = Vec::new();
+        for (i, (start, length)) in cuts.into_iter().enumerate() {
+            let mut made = attribution(i as u32, "x", ["", "", ""]);
+            made.content = vec![Span::new(start, start + length)];
+            attributions.push(made);
+        }
+        let article = article(&text);
+        let claims = split(&article, &attributions, &[]);
+        let words: usize = claims
+            .iter()
+            .map(|c| article.document.count_words(article.document.tokens_in(c.span)))
+            .sum();
+        let all = TokenSpan::new(0, article.document.tokens.len());
+        proptest::prop_assert_eq!(words, article.document.count_words(all));
     }
 }

@@ -3,7 +3,8 @@
 use super::Rule;
 use super::grammar::{Pattern, adverbs, described, object, object_of, one_of, tail, verb};
 use crate::claim::words;
-use crate::grammar::input::{Parsed, Tokens, word};
+use crate::grammar::input::{Parsed, Tokens, token, word};
+use crate::tagger::Tag;
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
@@ -40,35 +41,21 @@ fn turning(input: Tokens<'_>) -> Parsed<'_, Pattern> {
     alt((marks, is)).parse(input)
 }
 
-/// `component = ("remain" | "be" | "become") determiner ("critical" | "key" …) ("component" | "pillar" …)`
+/// `component = ("remain" | "be" | "become") determiner? ("critical" | "key" …) ("component" | "pillar" …)`
 fn component(input: Tokens<'_>) -> Parsed<'_, Pattern> {
-    (
-        verb(words::BE),
-        opt(word("a")),
-        opt(word("an")),
-        opt(word("the")),
-        one_of(words::KEY),
-        one_of(words::PART),
-    )
+    (verb(words::BE), opt(determiner), one_of(words::KEY), one_of(words::PART))
         .map(|_| pattern(0.5))
         .parse(input)
 }
 
-/// `role = "play" determiner ("key" | "vital" …) "role"`
+/// `role = "play" determiner? ("key" | "vital" …) "role"`
 fn role(input: Tokens<'_>) -> Parsed<'_, Pattern> {
-    (
-        verb(words::PLAY),
-        opt(word("a")),
-        opt(word("an")),
-        opt(word("the")),
-        one_of(words::KEY),
-        word("role"),
-    )
+    (verb(words::PLAY), opt(determiner), one_of(words::KEY), word("role"))
         .map(|_| pattern(0.45))
         .parse(input)
 }
 
-/// `moment = "come" ("at" | "amid") noun_phrase ("when" | "of")`, the noun a time or moment
+/// `moment = "come" "at" noun_phrase ("when" | "of")`, the noun a time or moment
 fn moment(input: Tokens<'_>) -> Parsed<'_, Pattern> {
     (verb(words::COME), word("at"), object_of(words::TIME), alt((word("when"), word("of"))))
         .map(|_| pattern(0.5))
@@ -78,4 +65,9 @@ fn moment(input: Tokens<'_>) -> Parsed<'_, Pattern> {
 /// `message = ("send" | "deliver") noun_phrase`, the noun a message or signal
 fn message(input: Tokens<'_>) -> Parsed<'_, Pattern> {
     (verb(words::SEND), object_of(words::MESSAGE)).map(|_| pattern(0.5)).parse(input)
+}
+
+/// `determiner = "a" | "the" | "its" …`
+fn determiner(input: Tokens<'_>) -> Parsed<'_, ()> {
+    token(|l| matches!(l.tag(), Tag::Dt | Tag::PrpS)).map(|_| ()).parse(input)
 }
