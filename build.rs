@@ -6,10 +6,14 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs};
 
+#[path = "src/lexicon/compile/framing.rs"]
+mod framing;
+
 type AnyError = Box<dyn std::error::Error>;
 
 fn main() -> Result<(), AnyError> {
     println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=seeds");
     let cues: Cues = toml::from_str(&fs::read_to_string("seeds/cues.toml")?)?;
     let names: toml::Table = toml::from_str(&fs::read_to_string("seeds/names.toml")?)?;
@@ -22,6 +26,8 @@ fn main() -> Result<(), AnyError> {
     for (phrase, _) in &facts {
         words.intern(phrase);
     }
+    let framing = framing::Framing::read()?;
+    framing.intern(&mut words);
     words.number();
     let mut out = String::new();
     words.write(&mut out, &facts)?;
@@ -29,6 +35,9 @@ fn main() -> Result<(), AnyError> {
     let folder = env::var("OUT_DIR")?;
     fs::write(Path::new(&folder).join("lexicon.rs"), out)?;
     fs::write(Path::new(&folder).join("abbreviations.rs"), abbreviations(&names)?)?;
+    let mut out = String::new();
+    framing.write(&mut out, &words)?;
+    fs::write(Path::new(&folder).join("framing.rs"), out)?;
     Ok(())
 }
 
@@ -214,11 +223,12 @@ impl Words {
         }
     }
 
+    fn id(&self, word: &str) -> u16 {
+        self.0.get(word).copied().unwrap_or(0)
+    }
+
     fn ids(&self, phrase: &str) -> String {
-        let ids: Vec<String> = phrase
-            .split_whitespace()
-            .map(|w| self.0.get(w).copied().unwrap_or(0).to_string())
-            .collect();
+        let ids: Vec<String> = phrase.split_whitespace().map(|w| self.id(w).to_string()).collect();
         format!("&[{}]", ids.join(", "))
     }
 

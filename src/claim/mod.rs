@@ -1,7 +1,17 @@
 //! Claims: the stretches of an article that can be checked, each with the voice that makes it.
 
-use crate::{AttributionId, Span};
+mod clause;
+mod framing;
+mod voice;
+mod words;
+mod worth;
+
+use crate::article::Article;
+use crate::embed::Embed;
+use crate::{Attribution, AttributionId, Span};
+use clause::{Piece, Splitter};
 use serde::Serialize;
+use voice::{Owner, Owners};
 
 /// In whose voice a claim stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
@@ -70,23 +80,68 @@ pub struct Claim {
     pub voice: Voice,
     /// The attribution that sources it.
     pub attribution: Option<AttributionId>,
-    /// 0 to 1: how much it asks to be checked.
+    /// 0 to 1: how much it asks to be checked, by its grounds: figures, comparisons, causes, dates, laws and
+    /// deeds for it; opinion, forecasts, questions and experience against it.
     pub check_worthiness: f32,
-    /// Framing in the writer's voice within it, in order.
+    /// Framing in the writer's voice within it, in order and without overlap.
     pub framing: Vec<Framing>,
-    /// 0 to 1: the strength of that framing.
+    /// 0 to 1: the strength of that framing, `1 − Π (1 − weight)`; words too faint to be reported count in it.
     pub framing_score: f32,
 }
 
-use crate::Attribution;
-use crate::article::Article;
-use crate::embed::Embed;
+/// The writer's words are editorial where their framing is at least this strong.
+const EDITORIAL: f32 = 0.3;
 
-/// Splits an article into claims.
-pub(crate) fn split(
-    _article: &Article<'_>,
-    _attributions: &[Attribution],
-    _embeds: &[Embed<'_>],
+/// Splits an article into claims: all words of all its sentences, in order and without overlap.
+///
+/// ```
+/// use onrecord::{Checker, Voice};
+/// let text = "The gate opened in May. Clearly, the mayor’s reckless plan failed.";
+/// let review = Checker::default().review(text);
+/// let voices: Vec<Voice> = review.claims.iter().map(|c| c.voice).collect();
+/// assert_eq!(voices, [Voice::Unsourced, Voice::Editorial]);
+/// assert_eq!(review.claims[1].framing[1].span.of(text), "reckless");
+/// ```
+pub fn split(
+    article: &Article<'_>,
+    attributions: &[Attribution],
+    embeds: &[Embed<'_>],
 ) -> Vec<Claim> {
-    Vec::new()
+    let owners = Owners::read(article, attributions, embeds);
+    let mut splitter = Splitter::new(article, &owners);
+    let framing = framing::find(article, &owners);
+    let mut framing = framing.as_slice();
+    let mut claims = Vec::with_capacity(article.document.sentences.len() * 2);
+    for sentence in &article.document.sentences {
+        for piece in splitter.split(sentence) {
+            let span = article.document.span(piece.tokens);
+            let count = framing.iter().take_while(|f| f.span.start < span.end).count();
+            let (here, rest) = framing.split_at(count);
+            framing = rest;
+            claims.push(claim(article, *piece, span, here));
+        }
+    }
+    claims
 }
+
+fn claim(article: &Article<'_>, piece: Piece, span: Span, framing: &[Framing]) -> Claim {
+    let (framing, framing_score) = framing::report(framing, span);
+    let (voice, attribution) = match piece.owner {
+        Owner::Attribution(id) => (Voice::Sourced, Some(id)),
+        Owner::Post => (Voice::Sourced, None),
+        Owner::Writer if judges(&framing) => (Voice::Editorial, None),
+        Owner::Writer => (Voice::Unsourced, None),
+    };
+    let check_worthiness = worth::check_worthiness(article, piece, &framing);
+    Claim { span, voice, attribution, check_worthiness, framing, framing_score }
+}
+
+/// Whether the writer judges, infers, predicts or imputes.
+fn judges(framing: &[Framing]) -> bool {
+    let doubt: f32 =
+        framing.iter().filter(|f| f.category.judges()).map(|f| 1.0 - f.weight).product();
+    1.0 - doubt >= EDITORIAL
+}
+
+#[cfg(test)]
+mod tests;

@@ -6,9 +6,9 @@
 //! its source and content.
 
 pub(crate) mod chunk;
-mod input;
+pub(crate) mod input;
 pub(crate) mod line;
-mod noun_phrase;
+pub(crate) mod noun_phrase;
 pub(crate) mod propose;
 pub(crate) mod row;
 pub(crate) mod site;

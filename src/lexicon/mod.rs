@@ -74,6 +74,11 @@ impl Facts {
     /// Its people: Mexican, British.
     pub const DEMONYM: Facts = Facts(512);
 
+    /// The facts of both.
+    pub const fn or(self, other: Facts) -> Facts {
+        Facts(self.0 | other.0)
+    }
+
     /// Whether any of `other` is in the set.
     pub fn any(self, other: Facts) -> bool {
         self.0 & other.0 != 0

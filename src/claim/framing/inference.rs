@@ -1,0 +1,49 @@
+//! Inferences in an attribution's clothes: "The visit signals its commitment" has no source but the writer.
+
+use super::writers_production;
+use crate::article::Article;
+use crate::claim::words;
+use crate::document::TokenSpan;
+use crate::grammar::input::Tokens;
+use crate::lexicon::Facts;
+use crate::tagger::Tag;
+use crate::{Attribution, Kind};
+
+/// What a speaker's description ends in.
+const SPEAKER: Facts = Facts::TITLE
+    .or(Facts::ROLE)
+    .or(Facts::ORGANIZATION)
+    .or(Facts::GROUP)
+    .or(Facts::UNNAMED)
+    .or(Facts::COUNTRY)
+    .or(Facts::DOCUMENT);
+
+/// Whether the cue of an attribution is what a production of framing begins with, and nobody speaks by it: the
+/// verb is none of speech, or the source is no speaker.
+pub(in crate::claim) fn is_inference(article: &Article<'_>, attribution: &Attribution) -> bool {
+    let Some(cue) = attribution.cue.as_ref().filter(|_| attribution.kind == Kind::Indirect) else {
+        return false;
+    };
+    let cue = article.document.tokens_in(cue.span);
+    let Some(sentence) = article.document.sentence_of(cue.start) else { return false };
+    let end = article.document.sentences[sentence].tokens.end;
+    let is_speech =
+        cue.range().any(|i| words::classes(article.lexeme(i as u32).form).any(words::SPEECH));
+    let speaker =
+        attribution.source.is_some_and(|s| is_speaker(article, article.document.tokens_in(s.span)));
+    !(is_speech && speaker)
+        && cue.range().any(|i| {
+            let tokens = TokenSpan { start: i as u32, end };
+            writers_production(Tokens::new(article, tokens))
+        })
+}
+
+/// Whether a source can speak: a name, a person's pronoun, or a noun for people, bodies or documents.
+fn is_speaker(article: &Article<'_>, source: TokenSpan) -> bool {
+    let named = |i: u32| article.tag(i).is_proper() || article.lexeme(i).facts.any(SPEAKER);
+    // Of "Orr's visit" the visit is the source.
+    let owner = source.range().any(|i| article.tag(i as u32) == Tag::Pos);
+    let last = source.end.saturating_sub(1);
+    let pronoun = article.tag(last) == Tag::Prp && !article.word(last).eq_ignore_ascii_case("it");
+    pronoun || if owner { named(last) } else { source.range().any(|i| named(i as u32)) }
+}

@@ -1,0 +1,40 @@
+//! The rules that report framing: their names, and the category of each.
+
+use crate::claim::FramingCategory;
+
+/// Declares the rules, their names and categories in one place.
+macro_rules! rules {
+    ($($rule:ident = $name:literal, $category:ident;)*) => {
+        /// A rule on framing.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub(in crate::claim) enum Rule { $($rule,)* }
+
+        impl Rule {
+            /// Its name, as the rules' pages have it.
+            pub(in crate::claim) fn name(self) -> &'static str {
+                match self { $(Self::$rule => $name,)* }
+            }
+
+            /// What its spans do.
+            pub(in crate::claim) fn category(self) -> FramingCategory {
+                match self { $(Self::$rule => FramingCategory::$category,)* }
+            }
+        }
+    };
+}
+
+rules! {
+    SignificanceInflation = "significance-inflation", Significance;
+    ImputedMotive = "imputed-motive", Motive;
+    UnsourcedPrediction = "unsourced-prediction", Prediction;
+    Peacock = "peacock", Peacock;
+    ContentiousLabel = "contentious-label", Label;
+    EditorialAdverb = "editorial-adverb", Adverb;
+    Intensifier = "intensifier", Intensifier;
+    Presupposition = "presupposition", Presupposition;
+    LoadedLanguage = "loaded-language", Loaded;
+    Weasel = "weasel", Weasel;
+    ScareQuotes = "scare-quotes", Doubt;
+    SoCalled = "so-called", Doubt;
+    ImpliedCause = "implied-cause", Cause;
+}
