@@ -1,0 +1,58 @@
+//! Rule `orphan-quotation`: a quotation has no speaker
+#![doc = include_str!("orphan-quotation.md")]
+
+use crate::document::{BlockKind, Closing, Quotation};
+use crate::lint::{Group, Rule, Severity, context::Context, rule::Findings};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    name: "orphan-quotation",
+    code: "ATR109",
+    group: Group::Attribution,
+    severity: Severity::Warning,
+    summary: "A quotation has no speaker",
+    page: include_str!("orphan-quotation.md"),
+    check,
+};
+
+/// A shorter quotation may be a title, a name or a scare quote.
+const SHORTEST: usize = 4;
+
+fn check(context: &Context<'_, '_>, findings: &mut Findings) {
+    for quotation in &context.document().quotations {
+        if is_whole(context, quotation)
+            && !is_covered(context, quotation)
+            && !is_title(context, quotation)
+        {
+            let message = format!("nobody is named who said {}", context.quote(quotation.span));
+            findings.report(quotation.span, message, "name the speaker in the same paragraph");
+        }
+    }
+}
+
+/// A quotation of running text, with both its marks and enough words.
+fn is_whole(context: &Context<'_, '_>, quotation: &Quotation) -> bool {
+    let in_text =
+        context.block_at(quotation.span.start).is_some_and(|b| b.kind == BlockKind::Paragraph);
+    in_text
+        && quotation.depth == 0
+        && matches!(quotation.closing, Closing::Closed | Closing::Continued)
+        && context.document().count_words(quotation.tokens) >= SHORTEST
+}
+
+/// An attribution, an embedded post or a scare quote takes it up.
+fn is_covered(context: &Context<'_, '_>, quotation: &Quotation) -> bool {
+    let attributed = &context.ledger.attributed[quotation.tokens.range()];
+    let review = context.review;
+    let posts = review.embeds.iter().filter_map(|e| e.body);
+    let mut framing = review.claims.iter().flat_map(|c| &c.framing);
+    attributed.contains(&true)
+        || posts.into_iter().any(|body| body.overlaps(quotation.span))
+        || framing.any(|f| f.rule == "scare-quotes" && f.span.overlaps(quotation.span))
+}
+
+/// Every longer word begins with a capital: a book, a song, a film.
+fn is_title(context: &Context<'_, '_>, quotation: &Quotation) -> bool {
+    let words = (quotation.tokens.start..quotation.tokens.end).map(|t| context.document().word(t));
+    words.filter(|w| w.len() > 4).all(|w| !w.starts_with(char::is_lowercase))
+}

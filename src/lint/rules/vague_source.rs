@@ -1,0 +1,121 @@
+//! Rule `vague-source`: nobody can tell who the source is
+#![doc = include_str!("vague-source.md")]
+
+use crate::attribution::Attribution;
+use crate::document::{BlockKind, TokenSpan};
+use crate::lint::{Group, Rule, Severity, context::Context, rule::Findings};
+use crate::tagger::Tag;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    name: "vague-source",
+    code: "ATR102",
+    group: Group::Attribution,
+    severity: Severity::Warning,
+    summary: "Nobody can tell who the source is",
+    page: include_str!("vague-source.md"),
+    check,
+};
+
+/// Words that could be anybody.
+const VAGUE: &[&str] = &[
+    "activists",
+    "advocates",
+    "analysts",
+    "backers",
+    "campaigners",
+    "commentators",
+    "critics",
+    "detractors",
+    "experts",
+    "insiders",
+    "many",
+    "most",
+    "observers",
+    "officials",
+    "opponents",
+    "others",
+    "people",
+    "pundits",
+    "scholars",
+    "skeptics",
+    "sceptics",
+    "some",
+    "source",
+    "sources",
+    "specialists",
+    "supporters",
+];
+
+/// Verbs of belief that the passive leaves without a believer: “it is thought”.
+const BELIEVED: &[&str] = &[
+    "assume",
+    "believe",
+    "claim",
+    "expect",
+    "feel",
+    "report",
+    "rumor",
+    "rumour",
+    "say",
+    "think",
+    "understand",
+];
+
+fn check(context: &Context<'_, '_>, findings: &mut Findings) {
+    for attribution in &context.review.attributions {
+        match attribution.source {
+            Some(source) if !context.is_quoted(source.span) && is_vague(context, attribution) => {
+                let message = format!("{} could be anybody", context.quote(source.span));
+                findings.report(
+                    source.span,
+                    message,
+                    "name them, or say how many they are and how they know",
+                );
+            }
+            None => report_believed(context, attribution, findings),
+            _ => {}
+        }
+    }
+}
+
+/// A bare plural that the article gives no number, name or position anywhere.
+fn is_vague(context: &Context<'_, '_>, attribution: &Attribution) -> bool {
+    let Some(source) = attribution.source else { return false };
+    let document = context.document();
+    let in_title = context
+        .block_at(source.span.start)
+        .is_none_or(|b| matches!(b.kind, BlockKind::Headline | BlockKind::Heading));
+    let told_elsewhere = context.review.entity_of(attribution).is_some_and(|entity| {
+        entity.name.is_some()
+            || entity.role.is_some()
+            || entity.mentions.iter().any(|m| !is_bare(context, document.tokens_in(*m)))
+    });
+    !in_title && !told_elsewhere && is_bare(context, document.tokens_in(source.span))
+}
+
+/// Nothing but a vague word, with at most “some”, “many” or an adjective before it.
+fn is_bare(context: &Context<'_, '_>, tokens: TokenSpan) -> bool {
+    let Some(last) = tokens.end.checked_sub(1).filter(|_| !tokens.is_empty()) else { return false };
+    let definite = |t| matches!(context.lower(t).as_str(), "the" | "these" | "those" | "both");
+    let told = |t| {
+        let tag = context.review.article.tag(t);
+        tag.is_proper()
+            || matches!(tag, Tag::Cd | Tag::PrpS | Tag::Pos | Tag::In | Tag::Wp)
+            || context.document().word(t).starts_with(char::is_uppercase) && t > tokens.start
+            || tag.is_noun() && t < last
+    };
+    VAGUE.contains(&context.lower(last).as_str())
+        && !(tokens.start..last).any(|t| told(t) || definite(t))
+}
+
+fn report_believed(context: &Context<'_, '_>, attribution: &Attribution, findings: &mut Findings) {
+    let Some(cue) = &attribution.cue else { return };
+    let tokens = context.document().tokens_in(cue.span);
+    let expletive = tokens.start.checked_sub(1).is_some_and(|t| context.lower(t) == "it")
+        || context.lower(tokens.start) == "it";
+    if expletive && BELIEVED.contains(&cue.lemma.as_str()) && !context.is_quoted(cue.span) {
+        let message = format!("{} does not say by whom", context.quote(cue.span));
+        findings.report(cue.span, message, "name who holds this, and how they know");
+    }
+}
