@@ -59,7 +59,8 @@ impl Checker {
             settings,
             lexicon: Lexicon::new(),
             tagger: Tagger::new().expect("the weights that are compiled in are whole"),
-            weights: attribution::Weights::default(),
+            weights: attribution::Weights::compiled()
+                .expect("the weights that are compiled in are whole"),
         }
     }
 
@@ -87,13 +88,8 @@ impl Checker {
         let author_lines: Vec<_> = embeds.iter().map(|e| e.span).collect();
         let article =
             Article::new(Document::read(text, &author_lines), &self.tagger, &self.lexicon);
-        let mut attributions = attribution::find(
-            &article,
-            &embeds,
-            &self.lexicon,
-            &self.weights,
-            self.settings.threshold,
-        );
+        let mut attributions =
+            attribution::find(&article, &self.lexicon, &self.weights, self.settings.threshold);
         let entities = source::resolve(&article, &embeds, &mut attributions);
         let claims = claim::split(&article, &attributions, &embeds);
         let mut review = Review::assemble(article, attributions, entities, embeds, claims);

@@ -3,6 +3,11 @@
 //! The [grammar](crate::Production) proposes; weights learned from marked news decide and give the
 //! confidence; an attribution says which production made it.
 
+pub(crate) mod decide;
+pub(crate) mod features;
+mod find;
+pub(crate) mod weights;
+
 use crate::{EntityId, Span};
 use serde::Serialize;
 
@@ -146,21 +151,6 @@ pub struct Attribution {
 /// The confidence at which precision and recall balance on marked news.
 pub const THRESHOLD: f32 = 0.5;
 
-/// Learned weights.
-#[derive(Debug, Clone, Default)]
-pub struct Weights;
+pub use weights::{Weights, WeightsError};
 
-use crate::article::Article;
-use crate::embed::Embed;
-use crate::lexicon::Lexicon;
-
-/// Finds the attributions of an article.
-pub(crate) fn find(
-    _article: &Article<'_>,
-    _embeds: &[Embed<'_>],
-    _lexicon: &Lexicon,
-    _weights: &Weights,
-    _threshold: f32,
-) -> Vec<Attribution> {
-    Vec::new()
-}
+pub(crate) use find::find;

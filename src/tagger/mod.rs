@@ -6,6 +6,7 @@
 //! PolNeAR's automatic analysis and the UD English EWT development part.
 
 mod features;
+mod lemma;
 mod model;
 mod table;
 mod tag;
@@ -17,6 +18,7 @@ pub(crate) use {features::Context, model::Entry, model::Stored, model::best_of};
 
 pub(crate) use {features::Case, word::Word};
 
+pub use lemma::{lemma, lemma_into};
 pub use model::WeightsError;
 pub use tag::Tag;
 pub use upos::{Upos, upos};

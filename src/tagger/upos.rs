@@ -100,11 +100,11 @@ impl Upos {
 pub fn upos(text: &str, tokens: &[Token], tags: &[Tag], i: usize) -> Upos {
     let (Some(token), Some(&tag)) = (tokens.get(i), tags.get(i)) else { return Upos::X };
     let word = token.span.of(text);
-    let before = i.checked_sub(1).and_then(|i| tags.get(i)).copied();
-    let after = &tags[i + 1..];
+    let (before, after) = (&tags[..i], &tags[i + 1..]);
     use Tag::*;
     match tag {
         Jj | Jjr | Jjs => Upos::Adj,
+        In if is_one_of(word, &["so"]) && after.first() != Some(&In) => Upos::Adv,
         In if subordinates(word, after) => Upos::Sconj,
         In | Rp => Upos::Adp,
         Rb if is_one_of(word, &["not", "n't", "n’t", "nt"]) => Upos::Part,
@@ -234,11 +234,11 @@ const CONJUNCTIONS: &[&str] = &[
 
 /// Prepositions that also open clauses with a finite verb.
 const CLAUSE_OPENERS: &[&str] =
-    &["as", "since", "before", "after", "until", "till", "than", "like", "so", "once", "for"];
+    &["as", "since", "before", "after", "until", "till", "than", "like", "so", "once"];
 
 const BE: &[&str] = &[
     "be", "am", "is", "are", "was", "were", "been", "being", "'s", "’s", "'m", "’m", "'re", "’re",
-    "ai",
+    "ai", "m", "r",
 ];
 
 const HAVE: &[&str] = &["have", "has", "had", "having", "'ve", "’ve", "'d", "’d", "ve"];
@@ -295,20 +295,34 @@ fn clause_follows(after: &[Tag]) -> bool {
 }
 
 /// Whether a verb is an auxiliary or the copula.
-fn is_auxiliary(word: &str, before: Option<Tag>, after: &[Tag]) -> bool {
+fn is_auxiliary(word: &str, before: &[Tag], after: &[Tag]) -> bool {
     if is_one_of(word, BE) {
-        return before != Some(Tag::Ex);
+        return !is_existential(before, after);
     }
-    let have = is_one_of(word, HAVE);
-    if !have && !is_one_of(word, DO) {
-        return false;
+    if is_one_of(word, HAVE) {
+        return verb_follows(before, after, &[Tag::Vbn, Tag::Vbd]);
     }
-    let wanted: &[Tag] = if have { &[Tag::Vbn, Tag::Vbd] } else { &[Tag::Vb, Tag::Vbp] };
-    for &tag in after.iter().take(5) {
+    is_one_of(word, DO)
+        && (after.first() == Some(&Tag::Rb) || verb_follows(before, after, &[Tag::Vb, Tag::Vbp]))
+}
+
+/// Whether *there* is the subject of a form of *be*, with other auxiliaries between or not.
+fn is_existential(before: &[Tag], after: &[Tag]) -> bool {
+    let between = |tag: &&Tag| **tag == Tag::Md || tag.is_adverb() || tag.is_verb();
+    let subject = before.iter().rev().take(4).find(|tag| !between(tag));
+    subject == Some(&Tag::Ex) || after.first() == Some(&Tag::Ex)
+}
+
+/// Whether one of the `wanted` verbs follows; in questions the subject stands between.
+fn verb_follows(before: &[Tag], after: &[Tag], wanted: &[Tag]) -> bool {
+    let inverted = before.last().is_none_or(|tag| tag.is_wh() || tag.is_punctuation());
+    for &tag in after.iter().take(6) {
         match tag {
             tag if wanted.contains(&tag) => return true,
-            Tag::Rb | Tag::Rbr | Tag::Rbs | Tag::Prp => {}
-            Tag::Dt | Tag::Nn | Tag::Nns | Tag::Nnp | Tag::PrpS if !have => {}
+            Tag::Prp => {}
+            tag if tag.is_adverb() => {}
+            Tag::Dt | Tag::PrpS | Tag::Cd if inverted => {}
+            tag if inverted && (tag.is_noun() || tag.is_adjective()) => {}
             _ => return false,
         }
     }

@@ -183,6 +183,7 @@ fn tag_of_kind(form: &str, kind: TokenKind) -> Option<Tag> {
         TokenKind::Url => Some(Tag::Add),
         TokenKind::Handle | TokenKind::Hashtag => Some(Tag::Nnp),
         TokenKind::Symbol => Some(Tag::Sym),
+        TokenKind::Punct if matches!(form, "'" | "’") => None,
         TokenKind::Punct => Some(tag_of_mark(form)),
         TokenKind::Number => {
             let plain = form.bytes().all(|b| b.is_ascii_digit() || matches!(b, b',' | b'.'));

@@ -1,6 +1,9 @@
 //! Learning the weights again from marked corpora, and measuring them.
 
+pub mod attribution;
 mod conll;
+pub mod gold;
+mod linear;
 mod perceptron;
 mod recase;
 pub mod tagger;

@@ -1,0 +1,205 @@
+//! Chooses, for a cue site, content and source among what the grammar proposes.
+
+use super::features::{self, Features};
+use super::weights::Weights;
+use crate::document::TokenSpan;
+use crate::grammar::propose::{self, Anchor, SourceKind, SourceProposal};
+use crate::grammar::row::Row;
+use crate::grammar::site::{Site, SiteKind};
+
+/// Sites that are less likely than this to be cues are not read further.
+const FLOOR: f32 = 0.08;
+
+/// A site with its content and source.
+#[derive(Debug, Clone)]
+pub(crate) struct Choice {
+    pub(crate) site: Site,
+    pub(crate) anchor: Anchor,
+    /// The content as runs of chunks, in order.
+    pub(crate) content: Vec<(usize, usize)>,
+    pub(crate) source: SourceProposal,
+    /// 0 to 1.
+    pub(crate) confidence: f32,
+}
+
+/// Memory that is used again from site to site.
+#[derive(Default)]
+pub(crate) struct Buffers {
+    features: Features,
+    pub(crate) anchors: Vec<Anchor>,
+    pub(crate) places: Vec<usize>,
+    pub(crate) sources: Vec<SourceProposal>,
+    scores: Vec<f32>,
+}
+
+/// Reads one site; none where it is no cue.
+pub(crate) fn decide(
+    weights: &Weights,
+    row: &Row<'_>,
+    site: &Site,
+    b: &mut Buffers,
+) -> Option<Choice> {
+    features::cue(&mut b.features, row, site);
+    let cue = logistic(weights.score(&b.features));
+    if cue < FLOOR {
+        return None;
+    }
+    let (anchor, content_sure) = choose_anchor(weights, row, site, b)?;
+    let mut content = vec![match anchor {
+        Anchor::Right(start) => (start, choose_end(weights, row, site, start, b)),
+        Anchor::Left(end) => (choose_start(weights, row, site, end, b), end),
+        Anchor::Subject(from, to) => (from, to),
+    }];
+    let (source, source_sure) = choose_source(weights, row, site, anchor, content[0], b)?;
+    if !matches!(anchor, Anchor::Right(_)) {
+        content.extend(choose_tail(weights, row, site, anchor, &source, b));
+    }
+    let confidence = cue * (content_sure * source_sure).sqrt();
+    Some(Choice { site: *site, anchor, content, source, confidence })
+}
+
+fn choose_anchor(
+    weights: &Weights,
+    row: &Row<'_>,
+    site: &Site,
+    b: &mut Buffers,
+) -> Option<(Anchor, f32)> {
+    b.anchors.clear();
+    propose::anchors(row, site, &mut b.anchors);
+    b.scores.clear();
+    for (ordinal, &anchor) in b.anchors.iter().enumerate() {
+        features::anchor(&mut b.features, row, site, anchor, ordinal);
+        b.scores.push(weights.score(&b.features));
+    }
+    let (best, sure) = softmax_best(&b.scores)?;
+    Some((b.anchors[best], sure))
+}
+
+fn choose_end(
+    weights: &Weights,
+    row: &Row<'_>,
+    site: &Site,
+    start: usize,
+    b: &mut Buffers,
+) -> usize {
+    b.places.clear();
+    propose::ends(row, start, &mut b.places);
+    b.scores.clear();
+    let limit = row.end();
+    for &end in &b.places {
+        features::end(&mut b.features, row, site, start, end, limit);
+        b.scores.push(weights.score(&b.features));
+    }
+    softmax_best(&b.scores).map_or(limit.max(start + 1), |(best, _)| b.places[best])
+}
+
+fn choose_start(
+    weights: &Weights,
+    row: &Row<'_>,
+    site: &Site,
+    end: usize,
+    b: &mut Buffers,
+) -> usize {
+    b.places.clear();
+    propose::starts(row, end, &mut b.places);
+    b.scores.clear();
+    for &start in &b.places {
+        features::start(&mut b.features, row, site, start, end);
+        b.scores.push(weights.score(&b.features));
+    }
+    softmax_best(&b.scores).map_or(0, |(best, _)| b.places[best])
+}
+
+fn choose_source(
+    weights: &Weights,
+    row: &Row<'_>,
+    site: &Site,
+    anchor: Anchor,
+    content: (usize, usize),
+    b: &mut Buffers,
+) -> Option<(SourceProposal, f32)> {
+    b.sources.clear();
+    propose::sources(row, site, &mut b.sources);
+    let taken = row.tokens(content.0, content.1);
+    b.sources.retain(|s| !s.tokens.overlaps(taken));
+    b.scores.clear();
+    for (ordinal, source) in b.sources.iter().enumerate() {
+        features::source(&mut b.features, row, site, anchor, source, ordinal);
+        b.scores.push(weights.score(&b.features));
+    }
+    let (best, sure) = softmax_best(&b.scores)?;
+    Some((b.sources[best], sure))
+}
+
+fn choose_tail(
+    weights: &Weights,
+    row: &Row<'_>,
+    site: &Site,
+    anchor: Anchor,
+    source: &SourceProposal,
+    b: &mut Buffers,
+) -> Option<(usize, usize)> {
+    let starts = tail_starts(row, site, source, b);
+    b.scores.clear();
+    features::tail(&mut b.features, row, site, anchor, source, None);
+    b.scores.push(weights.score(&b.features));
+    for &start in &starts {
+        features::tail(&mut b.features, row, site, anchor, source, Some(start));
+        b.scores.push(weights.score(&b.features));
+    }
+    let (best, _) = softmax_best(&b.scores)?;
+    let start = starts[best.checked_sub(1)?];
+    Some((start, choose_end(weights, row, site, start, b)))
+}
+
+/// Where a content may go on behind the cue and its source.
+pub(crate) fn tail_starts(
+    row: &Row<'_>,
+    site: &Site,
+    source: &SourceProposal,
+    b: &mut Buffers,
+) -> Vec<usize> {
+    let behind = matches!(source.kind, SourceKind::After | SourceKind::Agent);
+    let from = if behind { source.last } else { site.last };
+    b.anchors.clear();
+    propose::right_anchors(row, &Site { last: from.max(site.last), ..*site }, &mut b.anchors);
+    b.anchors
+        .iter()
+        .filter_map(|a| if let Anchor::Right(at) = a { Some(*at) } else { None })
+        .collect()
+}
+
+/// The tokens of the cue: its own, and what belongs to it up to its content.
+pub(crate) fn cue_tokens(row: &Row<'_>, choice: &Choice) -> TokenSpan {
+    let site = &choice.site;
+    let Anchor::Right(start) = choice.anchor else { return site.tokens };
+    let gap = site.last..start;
+    let prepositional =
+        gap.len() == 1 && row.is(site.last as isize, crate::grammar::chunk::ChunkKind::Preposition);
+    let verbal = matches!(
+        site.kind,
+        SiteKind::Verb | SiteKind::Passive | SiteKind::Adjective | SiteKind::Noun
+    );
+    if prepositional && verbal {
+        TokenSpan { end: row.chunks[site.last].tokens.end, ..site.tokens }
+    } else {
+        site.tokens
+    }
+}
+
+pub(crate) fn logistic(x: f32) -> f32 {
+    1.0 / (1.0 + (-x).exp())
+}
+
+/// The best of some scores and its share under softmax; of equals the first.
+fn softmax_best(scores: &[f32]) -> Option<(usize, f32)> {
+    let mut best = 0;
+    for (i, &score) in scores.iter().enumerate() {
+        if score > scores[best] {
+            best = i;
+        }
+    }
+    let top = *scores.get(best)?;
+    let sum: f32 = scores.iter().map(|s| (s - top).exp()).sum();
+    Some((best, 1.0 / sum))
+}

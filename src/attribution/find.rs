@@ -1,0 +1,333 @@
+//! From an article to its attributions: sites, choices, conflicts, quotations that go on.
+
+use super::decide::{Buffers, Choice, cue_tokens, decide};
+use super::weights::Weights;
+use super::{Act, Attribution, AttributionId, Cue, Kind, Production, Source, Stance};
+use crate::Span;
+use crate::article::Article;
+use crate::document::{BlockKind, Closing, Quotation, TokenKind, TokenSpan};
+use crate::grammar::chunk::ChunkKind;
+use crate::grammar::propose::{Anchor, SourceKind};
+use crate::grammar::row::{Row, Rows};
+use crate::grammar::site::{Site, SiteKind, sites};
+use crate::lexicon::Lexicon;
+
+/// An attribution as runs of tokens, before it is written down.
+#[derive(Debug, Clone)]
+struct Draft {
+    cue: TokenSpan,
+    head: u32,
+    lemma: Option<&'static str>,
+    source: TokenSpan,
+    content: Vec<TokenSpan>,
+    act: Act,
+    stance: Stance,
+    production: Production,
+    confidence: f32,
+    sentence: usize,
+    parent: Option<usize>,
+}
+
+/// Nested attributions are kept only when they are this sure, 0 to 1.
+const NESTED: f32 = 0.8;
+
+/// Finds the attributions of an article, in the order of the text.
+pub(crate) fn find(
+    article: &Article<'_>,
+    lexicon: &Lexicon,
+    weights: &Weights,
+    threshold: f32,
+) -> Vec<Attribution> {
+    let rows = Rows::read(article, lexicon);
+    let outer = OuterQuotations::of(article);
+    let mut drafts: Vec<Draft> = Vec::new();
+    let (mut buffers, mut found) = (Buffers::default(), Vec::new());
+    for index in 0..rows.len() {
+        let row = rows.row(index);
+        if article.document.blocks[row.sentence.block as usize].kind == BlockKind::Byline {
+            continue;
+        }
+        found.clear();
+        sites(&row, &mut found);
+        let first = drafts.len();
+        for site in &found {
+            let choice =
+                decide(weights, &row, site, &mut buffers).filter(|c| c.confidence >= threshold);
+            drafts.extend(choice.map(|c| draft(&row, &outer, index, &c)));
+        }
+        settle(&mut drafts, first);
+    }
+    outer.hand_on(article, &rows, &mut drafts);
+    write_down(article, drafts)
+}
+
+fn draft(row: &Row<'_>, outer: &OuterQuotations, sentence: usize, choice: &Choice) -> Draft {
+    let site = &choice.site;
+    let content =
+        choice.content.iter().map(|&(from, to)| content_tokens(row, outer, from, to)).collect();
+    Draft {
+        cue: cue_tokens(row, choice),
+        head: site.head,
+        lemma: site.entry.map(|e| e.text),
+        source: choice.source.tokens,
+        content,
+        act: site.entry.map_or(default_act(row, choice), |e| e.act),
+        stance: site.entry.map_or(Stance::Neutral, |e| e.stance),
+        production: production(site, choice),
+        confidence: choice.confidence,
+        sentence,
+        parent: None,
+    }
+}
+
+/// The tokens of a run of chunks without outer commas, and all of the quotations that it begins or ends with.
+fn content_tokens(
+    row: &Row<'_>,
+    outer: &OuterQuotations,
+    mut from: usize,
+    mut to: usize,
+) -> TokenSpan {
+    let loose = |i: usize| matches!(row.chunks[i].kind, ChunkKind::Comma | ChunkKind::Colon);
+    while from + 1 < to && loose(from) {
+        from += 1;
+    }
+    while to > from + 1 && loose(to - 1) {
+        to -= 1;
+    }
+    let mut tokens = row.tokens(from, to);
+    if let Some(quotation) = outer.holding(tokens.start) {
+        tokens.start = tokens.start.min(quotation.start);
+    }
+    if let Some(quotation) = tokens.end.checked_sub(1).and_then(|last| outer.holding(last)) {
+        tokens.end = tokens.end.max(quotation.end);
+    }
+    tokens
+}
+
+fn default_act(row: &Row<'_>, choice: &Choice) -> Act {
+    match choice.anchor {
+        Anchor::Right(at) if row.is(at as isize, ChunkKind::Infinitive) => Act::Intention,
+        _ => Act::Statement,
+    }
+}
+
+fn production(site: &Site, choice: &Choice) -> Production {
+    let behind = matches!(choice.source.kind, SourceKind::After | SourceKind::Agent);
+    match (site.kind, choice.anchor) {
+        (SiteKind::Phrase, _) => Production::Phrase,
+        (SiteKind::Noun, _) => Production::NounCue,
+        (SiteKind::Adjective, _) => Production::AdjectiveCue,
+        (SiteKind::Passive, _) | (SiteKind::Adverb, _) => Production::Passive,
+        (SiteKind::Mark, _) => Production::Mark,
+        (_, Anchor::Left(_)) if choice.content.len() > 1 => Production::Split,
+        (_, Anchor::Left(_)) if behind => Production::ContentCueSource,
+        (_, Anchor::Left(_)) => Production::ContentSourceCue,
+        (_, Anchor::Subject(..)) => Production::ContentSourceCue,
+        (_, Anchor::Right(_)) if behind => Production::CueSourceContent,
+        (_, Anchor::Right(_)) if choice.source.last + 2 < site.first => Production::SharedSource,
+        (_, Anchor::Right(_)) => Production::SourceCueContent,
+    }
+}
+
+/// Within a sentence: what stands in another's content is nested in it, and kept only if it is sure;
+/// of two that lie across each other the surer one stays.
+fn settle(drafts: &mut Vec<Draft>, first: usize) {
+    let count = drafts.len() - first;
+    let mut kept = vec![true; count];
+    let mut order: Vec<usize> = (0..count).collect();
+    // Surer first; of equals the earlier one.
+    order.sort_by(|&a, &b| {
+        drafts[first + b].confidence.total_cmp(&drafts[first + a].confidence).then(a.cmp(&b))
+    });
+    for (rank, &a) in order.iter().enumerate() {
+        for &b in &order[..rank] {
+            let (x, y) = (&drafts[first + a], &drafts[first + b]);
+            if kept[b] && x.crosses(y) {
+                kept[a] = false;
+            }
+        }
+    }
+    for a in 0..count {
+        let holder = (0..count)
+            .filter(|&b| b != a && kept[b] && drafts[first + b].holds(&drafts[first + a]))
+            .min_by_key(|&b| drafts[first + b].size());
+        if kept[a] && holder.is_some() {
+            let sure = drafts[first + a].confidence >= NESTED
+                && drafts[first + a].production == Production::SourceCueContent;
+            kept[a] = sure;
+            drafts[first + a].parent = holder.map(|b| first + b);
+        }
+    }
+    compact(drafts, first, &kept);
+}
+
+/// Drops what is not kept, and renumbers parents.
+fn compact(drafts: &mut Vec<Draft>, first: usize, kept: &[bool]) {
+    let mut number = first;
+    let numbers: Vec<Option<usize>> = kept
+        .iter()
+        .map(|&k| {
+            let mine = k.then_some(number);
+            number += usize::from(k);
+            mine
+        })
+        .collect();
+    let mut place = 0;
+    let drafted = drafts.split_off(first);
+    drafts.extend(drafted.into_iter().filter_map(|mut draft| {
+        place += 1;
+        draft.parent = draft.parent.and_then(|p| numbers[p - first]);
+        kept[place - 1].then_some(draft)
+    }));
+}
+
+impl Draft {
+    /// Whether a content of its own holds the other's cue.
+    fn holds(&self, other: &Draft) -> bool {
+        self.content.iter().any(|c| c.contains(other.cue))
+    }
+
+    /// Whether the two cannot both stand: the same content, or each other's cue within, or borders that cross.
+    fn crosses(&self, other: &Draft) -> bool {
+        if self.cue.overlaps(other.cue) {
+            return true;
+        }
+        let (ours, theirs) = (self.holds(other), other.holds(self));
+        if ours || theirs {
+            let (inner, holder) = if ours { (other, self) } else { (self, other) };
+            let within = |span: &TokenSpan| holder.content.iter().any(|c| c.contains(*span));
+            return ours && theirs || !inner.content.iter().all(within);
+        }
+        let overlap = |a: &Draft, b: &Draft| {
+            a.content.iter().any(|c| b.content.iter().any(|d| c.overlaps(*d)))
+        };
+        overlap(self, other)
+            || self.content.iter().any(|c| c.overlaps(other.source) && !other.source.is_empty())
+    }
+
+    fn size(&self) -> usize {
+        self.content.iter().map(|c| c.len()).sum()
+    }
+}
+
+/// The outermost quotations of an article, by their tokens.
+struct OuterQuotations {
+    spans: Vec<TokenSpan>,
+}
+
+impl OuterQuotations {
+    fn of(article: &Article<'_>) -> Self {
+        let outer = |q: &&Quotation| q.depth == 0 && q.closing != Closing::NeverOpened;
+        Self { spans: article.document.quotations.iter().filter(outer).map(|q| q.tokens).collect() }
+    }
+
+    fn holding(&self, token: u32) -> Option<TokenSpan> {
+        let next = self.spans.partition_point(|s| s.start <= token);
+        next.checked_sub(1).map(|i| self.spans[i]).filter(|s| s.holds(token))
+    }
+
+    /// Gives quotations that stand alone to the attribution before them in their paragraph, and what a
+    /// paragraph continues to the speaker of the paragraph before.
+    fn hand_on(&self, article: &Article<'_>, rows: &Rows<'_>, drafts: &mut [Draft]) {
+        let mut speaker: Option<usize> = None;
+        let mut block = u32::MAX;
+        let mut next = 0;
+        for index in 0..rows.len() {
+            let row = rows.row(index);
+            if row.sentence.block != block {
+                let continued =
+                    self.holding(row.sentence.tokens.start).is_some_and(|q| continues(article, q));
+                speaker = speaker.filter(|_| continued);
+                block = row.sentence.block;
+            }
+            let mut own = false;
+            while next < drafts.len() && drafts[next].sentence == index {
+                if drafts[next].content.iter().any(|c| has_quotation(article, *c)) {
+                    speaker = Some(next);
+                }
+                own = true;
+                next += 1;
+            }
+            if own || !is_quotation_alone(&row) {
+                continue;
+            }
+            let Some(quotation) = self.holding(row.sentence.tokens.start) else { continue };
+            let draft = speaker.map(|s| &mut drafts[s]);
+            if let Some(draft) = draft.filter(|d| !d.content.iter().any(|c| c.overlaps(quotation)))
+            {
+                draft.content.push(quotation);
+            }
+        }
+    }
+}
+
+/// Whether a quotation takes up that of the paragraph before.
+fn continues(article: &Article<'_>, tokens: TokenSpan) -> bool {
+    let quotations = &article.document.quotations;
+    let at = quotations.partition_point(|q| q.tokens.start < tokens.start);
+    quotations.get(at).is_some_and(|q| q.continues.is_some())
+}
+
+fn has_quotation(article: &Article<'_>, tokens: TokenSpan) -> bool {
+    article.document.tokens[tokens.range()].iter().any(|t| t.quoted)
+}
+
+/// Whether a sentence is a quotation and nothing more.
+fn is_quotation_alone(row: &Row<'_>) -> bool {
+    row.is(0, ChunkKind::Quotation)
+        && row.chunks[1..]
+            .iter()
+            .all(|c| matches!(c.kind, ChunkKind::Quotation | ChunkKind::Stop | ChunkKind::Comma))
+}
+
+/// Drafts as attributions, numbered in the order of the text.
+fn write_down(article: &Article<'_>, drafts: Vec<Draft>) -> Vec<Attribution> {
+    let id = |i: usize| AttributionId(i as u32);
+    drafts
+        .into_iter()
+        .enumerate()
+        .map(|(i, draft)| {
+            let mut spans: Vec<TokenSpan> = draft.content;
+            spans.sort_unstable();
+            let lemma =
+                draft.lemma.map_or_else(|| article.word(draft.head).to_lowercase(), str::to_owned);
+            Attribution {
+                id: id(i),
+                kind: kind(article, &spans),
+                act: draft.act,
+                parent: draft.parent.map(id),
+                confidence: draft.confidence,
+                production: draft.production,
+                source: (!draft.source.is_empty())
+                    .then(|| Source { span: article.document.span(draft.source), entity: None }),
+                cue: Some(Cue {
+                    span: article.document.span(draft.cue),
+                    lemma,
+                    stance: draft.stance,
+                }),
+                content: spans.iter().map(|&s| content_span(article, s)).collect(),
+            }
+        })
+        .collect()
+}
+
+fn content_span(article: &Article<'_>, tokens: TokenSpan) -> Span {
+    article.document.span(tokens)
+}
+
+/// Direct where every word stands between quotation marks, indirect where none does.
+fn kind(article: &Article<'_>, spans: &[TokenSpan]) -> Kind {
+    let words = spans
+        .iter()
+        .flat_map(|s| &article.document.tokens[s.range()])
+        .filter(|t| matches!(t.kind, TokenKind::Clitic) || t.kind.is_word());
+    let (mut inside, mut outside) = (0, 0);
+    for token in words {
+        if token.quoted { inside += 1 } else { outside += 1 }
+    }
+    match (inside, outside) {
+        (1.., 0) => Kind::Direct,
+        (0, _) => Kind::Indirect,
+        _ => Kind::Mixed,
+    }
+}

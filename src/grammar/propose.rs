@@ -1,0 +1,343 @@
+//! What may be the source and the content of a cue: proposals, each with the production that made it.
+//!
+//! ```text
+//! attribution = source cue content            She said that it was old.
+//!             | content cue source            “It is old,” said Orr.
+//!             | content source cue            “It is old,” Orr said.
+//!             | content source cue content    “It is,” Orr said, “old.”
+//!             | cue source content            According to Orr, it is old.
+//!             | subject passive [content] ["by" source]
+//! ```
+//!
+//! Every proposal list is bounded by a window, so that the work grows with the sentence and no faster.
+
+use super::chunk::ChunkKind;
+use super::row::Row;
+use super::site::{Site, SiteKind};
+use crate::document::TokenSpan;
+use crate::tagger::Tag;
+
+/// Contents begin or end at most so many chunks from their cue.
+const WINDOW: usize = 12;
+/// Sources stand at most so many chunks from their cue.
+const REACH: usize = 18;
+/// Contents hold at most so many candidate ends.
+const ENDS: usize = 28;
+
+/// Where a content lies with regard to its cue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Anchor {
+    /// It begins at this chunk, behind the cue.
+    Right(usize),
+    /// It ends before this chunk, ahead of the cue.
+    Left(usize),
+    /// It is the chunks from one to the other, ahead of the cue: the subject of a passive, a relative pronoun.
+    Subject(usize, usize),
+}
+
+/// Where a source stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[repr(u8)]
+pub(crate) enum SourceKind {
+    /// The text has none.
+    None,
+    /// One noun phrase ahead of the cue.
+    Before,
+    /// A noun phrase with what follows it, up to its verb.
+    BeforeLong,
+    /// A relative pronoun ahead of the cue.
+    Relative,
+    /// Behind the cue.
+    After,
+    /// Behind "by" or "from".
+    Agent,
+    /// A possessive before a cue noun.
+    Possessor,
+}
+
+/// A proposed source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct SourceProposal {
+    pub(crate) kind: SourceKind,
+    pub(crate) tokens: TokenSpan,
+    /// Its first chunk.
+    pub(crate) first: usize,
+    /// One past its last chunk.
+    pub(crate) last: usize,
+}
+
+/// Appends the places where the content of a site may begin or end.
+pub(crate) fn anchors(row: &Row<'_>, site: &Site, out: &mut Vec<Anchor>) {
+    right_anchors(row, site, out);
+    left_anchors(row, site, out);
+}
+
+/// `right = any chunk that can begin a content`, in a window behind the cue
+pub(crate) fn right_anchors(row: &Row<'_>, site: &Site, out: &mut Vec<Anchor>) {
+    use ChunkKind::*;
+    let end = row.end().min(site.last + WINDOW);
+    for at in site.last..end {
+        let kind = row.chunks[at].kind;
+        let before = row.kind(at as isize - 1);
+        let begins = match kind {
+            Comma | Colon | Stop | Conjunction | Bracket | Dash => false,
+            That | Wh | Quotation | Infinitive | Subordinator => true,
+            _ => at == site.last || at <= site.last + 8 && begins_after(before, kind),
+        };
+        if begins {
+            out.push(Anchor::Right(at));
+        }
+    }
+}
+
+/// Whether a plain chunk can begin a content behind another chunk.
+fn begins_after(before: Option<ChunkKind>, kind: ChunkKind) -> bool {
+    use ChunkKind::*;
+    match before {
+        Some(Noun | Pronoun | Preposition | Comma | Colon | Dash | Adverb | Possessive) => true,
+        Some(Participle | Finite | Gerund) => kind.is_nominal(),
+        _ => false,
+    }
+}
+
+/// `left = content ("," | closing mark)` ahead of the cue, or a subject
+fn left_anchors(row: &Row<'_>, site: &Site, out: &mut Vec<Anchor>) {
+    use ChunkKind::*;
+    let floor = site.first.saturating_sub(WINDOW + 6);
+    let mut found = 0;
+    for at in (floor..=site.first).rev() {
+        let Some(before) = at.checked_sub(1).map(|i| row.chunks[i].kind) else { break };
+        let here = row.kind(at as isize);
+        let ends = before == Quotation
+            || matches!(here, Some(Comma | Dash | Colon))
+            || at == site.first && site.kind == SiteKind::Mark;
+        if ends && !matches!(before, Comma | Dash) {
+            out.push(Anchor::Left(at));
+            found += 1;
+        }
+        if found >= 5 {
+            break;
+        }
+    }
+    subject_anchors(row, site, out);
+}
+
+/// `subject = noun_phrase | wh`, right before the cue or before the cue's own subject
+fn subject_anchors(row: &Row<'_>, site: &Site, out: &mut Vec<Anchor>) {
+    let mut bound = site.first;
+    while bound > 0 && matches!(row.chunks[bound - 1].kind, ChunkKind::Adverb | ChunkKind::Comma) {
+        bound -= 1;
+    }
+    let floor = site.first.saturating_sub(WINDOW);
+    let mut found = 0;
+    for at in (floor..bound).rev() {
+        let kind = row.chunks[at].kind;
+        let nominal = kind.is_nominal() || kind == ChunkKind::Possessive;
+        if matches!(kind, ChunkKind::Wh | ChunkKind::That) {
+            out.push(Anchor::Subject(at, at + 1));
+        } else if nominal {
+            out.push(Anchor::Subject(at, bound));
+            if at + 1 < bound && found < 3 {
+                out.push(Anchor::Subject(at, at + 1));
+            }
+        }
+        found += usize::from(nominal);
+        if kind == ChunkKind::Quotation || found >= 5 {
+            break;
+        }
+    }
+}
+
+/// Appends one past the last chunk of contents that begin at `start`, nearest first; the last one is the sentence's end.
+pub(crate) fn ends(row: &Row<'_>, start: usize, out: &mut Vec<usize>) {
+    let end = row.end();
+    for at in start + 1..end {
+        if out.len() >= ENDS {
+            break;
+        }
+        if !matches!(row.chunks[at].kind, ChunkKind::Stop)
+            && !matches!(row.chunks[at - 1].kind, ChunkKind::Comma | ChunkKind::Preposition)
+        {
+            out.push(at);
+        }
+    }
+    if end > start {
+        out.push(end);
+    }
+}
+
+/// Appends the first chunk of contents that end before `end`, nearest last; the first one is the sentence's beginning.
+pub(crate) fn starts(row: &Row<'_>, end: usize, out: &mut Vec<usize>) {
+    use ChunkKind::*;
+    out.push(0);
+    let floor = end.saturating_sub(40).max(1);
+    for at in floor..end {
+        let before = row.chunks[at - 1].kind;
+        let begins = matches!(
+            before,
+            Comma
+                | Conjunction
+                | That
+                | Dash
+                | Colon
+                | Quotation
+                | Bracket
+                | Stop
+                | Wh
+                | Subordinator
+                | Other
+        ) || matches!(row.chunks[at].kind, Quotation | That | Wh);
+        if begins && !matches!(row.chunks[at].kind, Comma | Stop) {
+            out.push(at);
+        }
+    }
+}
+
+/// Appends the possible sources of a site.
+pub(crate) fn sources(row: &Row<'_>, site: &Site, out: &mut Vec<SourceProposal>) {
+    out.push(SourceProposal {
+        kind: SourceKind::None,
+        tokens: TokenSpan { start: site.tokens.start, end: site.tokens.start },
+        first: site.first,
+        last: site.first,
+    });
+    if site.kind == SiteKind::Noun {
+        possessors(row, site, out);
+    }
+    before(row, site, out);
+    after(row, site, out);
+}
+
+/// `possessor = "his" | noun_phrase "'s"`, within the cue noun's phrase or right before it
+fn possessors(row: &Row<'_>, site: &Site, out: &mut Vec<SourceProposal>) {
+    let chunk = &row.chunks[site.first];
+    let mut push = |start: u32, end: u32, first: usize| {
+        let tokens = TokenSpan { start, end };
+        out.push(SourceProposal {
+            kind: SourceKind::Possessor,
+            tokens,
+            first,
+            last: site.first + 1,
+        });
+    };
+    for token in chunk.tokens.start..site.head {
+        match row.article.tag(token) {
+            Tag::PrpS | Tag::WpS => push(token, token + 1, site.first),
+            Tag::Pos => push(chunk.tokens.start, token + 1, site.first),
+            _ => {}
+        }
+    }
+    if site.first > 0 && row.chunks[site.first - 1].kind == ChunkKind::Possessive {
+        let owner = row.chunks[site.first - 1].tokens;
+        push(owner.start, owner.end, site.first - 1);
+    }
+    // "the Republican plan": what stands before the noun may be whose it is.
+    if chunk.tokens.start + 1 < site.head {
+        push(chunk.tokens.start, site.head, site.first);
+    }
+}
+
+/// Noun phrases ahead of the cue, alone and with what follows them up to their verb.
+fn before(row: &Row<'_>, site: &Site, out: &mut Vec<SourceProposal>) {
+    let floor = site.first.saturating_sub(REACH);
+    let mut bound = trimmed(row, site.first);
+    let mut found = 0;
+    for at in (floor..site.first).rev() {
+        let chunk = &row.chunks[at];
+        match chunk.kind {
+            ChunkKind::Finite => bound = trimmed(row, at),
+            ChunkKind::Wh | ChunkKind::That if at + 4 >= site.first => {
+                out.push(proposal(row, SourceKind::Relative, at, at + 1));
+            }
+            kind if kind.is_nominal() || kind == ChunkKind::Possessive => {
+                out.push(proposal(row, SourceKind::Before, at, at + 1));
+                if bound > at + 1 {
+                    out.push(proposal(row, SourceKind::BeforeLong, at, bound));
+                    let comma = (at + 1..bound).find(|&i| row.chunks[i].kind == ChunkKind::Comma);
+                    if let Some(comma) = comma.filter(|&c| c > at + 1) {
+                        out.push(proposal(row, SourceKind::BeforeLong, at, comma));
+                    }
+                }
+                found += 1;
+            }
+            _ => {}
+        }
+        if found >= 7 {
+            break;
+        }
+    }
+}
+
+/// `bound` without the adverbs and commas before it.
+fn trimmed(row: &Row<'_>, mut bound: usize) -> usize {
+    while bound > 0 && matches!(row.chunks[bound - 1].kind, ChunkKind::Adverb | ChunkKind::Comma) {
+        bound -= 1;
+    }
+    bound
+}
+
+/// A noun phrase behind the cue with what identifies it: `said Ann Orr, the mayor of Pell`.
+fn after(row: &Row<'_>, site: &Site, out: &mut Vec<SourceProposal>) {
+    let (start, kind) = match agent(row, site) {
+        Some(start) => (start, SourceKind::Agent),
+        None => (site.last, SourceKind::After),
+    };
+    let mut start = start;
+    while row.is(start as isize, ChunkKind::Adverb) {
+        start += 1;
+    }
+    if !row.kind(start as isize).is_some_and(|k| k.is_nominal() || k == ChunkKind::Possessive) {
+        return;
+    }
+    let end = row.end().min(start + 16);
+    let mut found = 0;
+    for at in start + 1..=end {
+        use ChunkKind::*;
+        let closes = at == end
+            || matches!(
+                row.chunks[at].kind,
+                Comma
+                    | Preposition
+                    | Conjunction
+                    | Wh
+                    | Quotation
+                    | Colon
+                    | Dash
+                    | Bracket
+                    | That
+                    | Subordinator
+                    | Participle
+                    | Gerund
+                    | Infinitive
+                    | Finite
+                    | Adverb
+                    | Other
+                    | Noun
+                    | Pronoun
+            );
+        if closes && !matches!(row.chunks[at - 1].kind, Comma | Preposition | Conjunction) {
+            out.push(proposal(row, kind, start, at));
+            found += 1;
+        }
+        if found >= 10 || matches!(row.kind(at as isize), Some(Quotation | Colon)) {
+            break;
+        }
+    }
+}
+
+/// `agent = ("by" | "from" | "among" | "of") noun_phrase`, a few chunks behind the cue
+fn agent(row: &Row<'_>, site: &Site) -> Option<usize> {
+    if matches!(site.kind, SiteKind::Phrase | SiteKind::Mark | SiteKind::Adverb) {
+        return None;
+    }
+    let preposition = |at: &usize| {
+        row.is(*at as isize, ChunkKind::Preposition)
+            && (matches!(row.word(*at as isize), "by" | "from" | "among")
+                || site.kind == SiteKind::Noun && row.word(*at as isize) == "of")
+    };
+    (site.last..row.end().min(site.last + 6)).find(preposition).map(|at| at + 1)
+}
+
+fn proposal(row: &Row<'_>, kind: SourceKind, first: usize, last: usize) -> SourceProposal {
+    SourceProposal { kind, tokens: row.tokens(first, last), first, last }
+}

@@ -1,0 +1,149 @@
+//! All sentences of an article as rows of chunks.
+
+use super::chunk::{Chunk, ChunkKind, chunks};
+use crate::article::{Article, Lexeme};
+use crate::document::{BlockKind, Sentence, TokenSpan};
+use crate::lexicon::{CueEntry, CueForm, Facts, Lexicon};
+use crate::tagger::Tag;
+use std::ops::Range;
+
+/// The rows of an article, in one piece of memory.
+pub(crate) struct Rows<'a> {
+    pub(crate) article: &'a Article<'a>,
+    pub(crate) lexicon: &'a Lexicon,
+    chunks: Vec<Chunk>,
+    bounds: Vec<Range<u32>>,
+}
+
+impl<'a> Rows<'a> {
+    /// Parses every sentence.
+    pub(crate) fn read(article: &'a Article<'a>, lexicon: &'a Lexicon) -> Self {
+        let mut all = Vec::with_capacity(article.document.tokens.len());
+        let bounds = article
+            .document
+            .sentences
+            .iter()
+            .map(|sentence| {
+                let start = all.len() as u32;
+                chunks(article, sentence, &mut all);
+                start..all.len() as u32
+            })
+            .collect();
+        Self { article, lexicon, chunks: all, bounds }
+    }
+
+    /// The row of a sentence.
+    pub(crate) fn row(&'a self, sentence: usize) -> Row<'a> {
+        let bounds = self.bounds[sentence].clone();
+        Row {
+            article: self.article,
+            lexicon: self.lexicon,
+            sentence: &self.article.document.sentences[sentence],
+            chunks: &self.chunks[bounds.start as usize..bounds.end as usize],
+        }
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.bounds.len()
+    }
+}
+
+/// One sentence as chunks.
+#[derive(Clone, Copy)]
+pub(crate) struct Row<'a> {
+    pub(crate) article: &'a Article<'a>,
+    pub(crate) lexicon: &'a Lexicon,
+    pub(crate) sentence: &'a Sentence,
+    pub(crate) chunks: &'a [Chunk],
+}
+
+impl<'a> Row<'a> {
+    /// How many chunks there are.
+    pub(crate) fn len(&self) -> usize {
+        self.chunks.len()
+    }
+
+    /// The chunk at a place; places may lie outside the row.
+    pub(crate) fn get(&self, at: isize) -> Option<&'a Chunk> {
+        usize::try_from(at).ok().and_then(|i| self.chunks.get(i))
+    }
+
+    /// The kind of the chunk at a place.
+    pub(crate) fn kind(&self, at: isize) -> Option<ChunkKind> {
+        self.get(at).map(|c| c.kind)
+    }
+
+    /// Whether the chunk at a place is of a kind.
+    pub(crate) fn is(&self, at: isize, kind: ChunkKind) -> bool {
+        self.kind(at) == Some(kind)
+    }
+
+    /// What the lexicon says of the head of the chunk at a place.
+    pub(crate) fn head(&self, at: isize) -> Lexeme {
+        self.get(at).map_or(Lexeme::default(), |c| self.article.lexeme(c.head))
+    }
+
+    /// The part of speech of the head of the chunk at a place.
+    pub(crate) fn tag(&self, at: isize) -> Option<Tag> {
+        self.get(at).map(|c| self.article.tag(c.head))
+    }
+
+    /// The head's word.
+    pub(crate) fn word(&self, at: isize) -> &'a str {
+        self.get(at).map_or("", |c| self.article.word(c.head))
+    }
+
+    /// The tokens from one chunk to another, the second left out.
+    pub(crate) fn tokens(&self, from: usize, to: usize) -> TokenSpan {
+        match (self.chunks.get(from), to.checked_sub(1).and_then(|i| self.chunks.get(i))) {
+            (Some(first), Some(last)) if from < to => {
+                TokenSpan { start: first.tokens.start, end: last.tokens.end }
+            }
+            (Some(first), _) => TokenSpan { start: first.tokens.start, end: first.tokens.start },
+            _ => TokenSpan { start: self.sentence.tokens.end, end: self.sentence.tokens.end },
+        }
+    }
+
+    /// The chunk that holds a token.
+    pub(crate) fn chunk_at(&self, token: u32) -> Option<usize> {
+        let next = self.chunks.partition_point(|c| c.tokens.start <= token);
+        next.checked_sub(1).filter(|&i| self.chunks[i].tokens.holds(token))
+    }
+
+    /// One past the last chunk that is no end mark.
+    pub(crate) fn end(&self) -> usize {
+        let stops = |c: &&Chunk| c.kind == ChunkKind::Stop;
+        self.chunks.len() - self.chunks.iter().rev().take_while(stops).count()
+    }
+
+    /// The kind of block that it stands in.
+    pub(crate) fn block(&self) -> BlockKind {
+        self.article.document.blocks[self.sentence.block as usize].kind
+    }
+
+    /// Whether the head of a chunk has a fact.
+    pub(crate) fn has(&self, at: isize, facts: Facts) -> bool {
+        self.head(at).facts.any(facts)
+    }
+
+    /// The longest cue of the seeds that begins at a token, of one of the forms, and how many tokens it takes.
+    pub(crate) fn cue_at(&self, token: u32, forms: &[CueForm]) -> Option<(&'static CueEntry, u32)> {
+        let first = self.article.lexeme(token);
+        let mut best: Option<(&'static CueEntry, u32)> = None;
+        let heads = [first.lemma, first.form];
+        let distinct = 1 + usize::from(first.lemma != first.form);
+        for entry in heads[..distinct].iter().flat_map(|&w| self.lexicon.cues(w)) {
+            let len = entry.words.len() as u32;
+            let longer = best.is_none_or(|(_, n)| len > n);
+            let rest = entry.words.iter().zip(token..).skip(1);
+            if longer
+                && forms.contains(&entry.form)
+                && token + len <= self.sentence.tokens.end
+                && rest.clone().all(|(&w, t)| w != 0 && self.article.lexeme(t).form.0 == w)
+            {
+                best = Some((entry, len));
+            }
+        }
+        best
+    }
+}

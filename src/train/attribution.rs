@@ -1,0 +1,316 @@
+//! Learns the weights that decide on attributions from marked articles.
+
+use super::TrainError;
+use super::gold::{self, GoldArticle, GoldAttribution};
+use super::linear::{Example, learn};
+use crate::Span;
+use crate::article::Article;
+use crate::attribution::decide::{Buffers, tail_starts};
+use crate::attribution::features::{self, Features, TABLE};
+use crate::attribution::weights;
+use crate::document::{Document, TokenKind, TokenSpan};
+use crate::embed;
+use crate::grammar::propose::{self, Anchor, SourceProposal};
+use crate::grammar::row::{Row, Rows};
+use crate::grammar::site::{Site, sites};
+use crate::lexicon::Lexicon;
+use crate::tagger::Tagger;
+use std::path::Path;
+
+/// How much of the gold the grammar proposes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Coverage {
+    /// Marked attributions.
+    pub gold: usize,
+    /// Their cue is a site.
+    pub sites: usize,
+    /// And their content begins or ends at an anchor.
+    pub anchors: usize,
+    /// And its other border is proposed.
+    pub borders: usize,
+    /// And their source is proposed.
+    pub sources: usize,
+}
+
+/// Learns weights from `gold.jsonl` and `text/` of a folder; gives the file to compile in.
+///
+/// # Errors
+/// A file that cannot be read.
+pub fn train(
+    folder: &Path,
+    progress: &mut dyn FnMut(&str),
+) -> Result<(Vec<u8>, Coverage), TrainError> {
+    let articles = gold::read(folder)?;
+    let (lexicon, tagger) = (Lexicon::new(), Tagger::new()?);
+    let mut teacher = Teacher::default();
+    for article in &articles {
+        teacher.read(article, &tagger, &lexicon);
+    }
+    progress(&format!(
+        "{} decisions from {} articles: {:?}",
+        teacher.examples.len(),
+        articles.len(),
+        teacher.coverage
+    ));
+    let learned = learn(&teacher.examples, TABLE, &mut |epoch, loss| {
+        progress(&format!("epoch {epoch}: loss {loss:.4}"))
+    });
+    Ok((weights::write(&learned), teacher.coverage))
+}
+
+/// Turns gold into decisions with known answers.
+#[derive(Default)]
+struct Teacher {
+    examples: Vec<Example>,
+    coverage: Coverage,
+    features: Features,
+    buffers: Buffers,
+}
+
+/// A gold attribution in tokens.
+struct Marked {
+    source: Option<TokenSpan>,
+    cue: TokenSpan,
+    content: Vec<TokenSpan>,
+}
+
+impl Teacher {
+    fn read(&mut self, gold: &GoldArticle, tagger: &Tagger, lexicon: &Lexicon) {
+        let lines: Vec<Span> = embed::find(&gold.text).iter().map(|e| e.span).collect();
+        let article = Article::new(Document::read(&gold.text, &lines), tagger, lexicon);
+        let marked: Vec<Marked> =
+            gold.attributions.iter().filter_map(|g| in_tokens(&article, g)).collect();
+        self.coverage.gold += gold.attributions.len();
+        let rows = Rows::read(&article, lexicon);
+        let mut found = Vec::new();
+        for index in 0..rows.len() {
+            let row = rows.row(index);
+            found.clear();
+            sites(&row, &mut found);
+            let here: Vec<&Marked> =
+                marked.iter().filter(|m| row.sentence.tokens.overlaps(m.cue)).collect();
+            self.read_row(&row, &found, &here, &marked);
+        }
+    }
+
+    fn read_row(&mut self, row: &Row<'_>, sites: &[Site], here: &[&Marked], all: &[Marked]) {
+        let owners: Vec<Option<usize>> = {
+            let best: Vec<Option<usize>> = here.iter().map(|m| site_of(sites, m.cue)).collect();
+            (0..sites.len()).map(|s| best.iter().position(|b| *b == Some(s))).collect()
+        };
+        for (site, owner) in sites.iter().zip(&owners) {
+            let nested =
+                owner.is_none() && all.iter().any(|m| m.content.iter().any(|c| c.holds(site.head)));
+            let part = owner.is_none() && here.iter().any(|m| m.cue.holds(site.head));
+            if !nested && !part {
+                features::cue(&mut self.features, row, site);
+                let choices = vec![self.features.indices.clone()];
+                self.examples.push(Example { choices, right: u32::from(owner.is_none()) });
+            }
+            if let Some(owner) = owner {
+                self.coverage.sites += 1;
+                self.read_site(row, site, here[*owner]);
+            }
+        }
+    }
+
+    fn read_site(&mut self, row: &Row<'_>, site: &Site, marked: &Marked) {
+        self.buffers.anchors.clear();
+        propose::anchors(row, site, &mut self.buffers.anchors);
+        let anchors = self.buffers.anchors.clone();
+        let left = marked
+            .content
+            .iter()
+            .rev()
+            .find(|c| c.end <= marked.cue.start && row.sentence.tokens.holds(c.end - 1));
+        let right = marked
+            .content
+            .iter()
+            .find(|c| c.start >= marked.cue.end && row.sentence.tokens.holds(c.start));
+        let Some(right_anchor) = gold_anchor(row, &anchors, left, right) else { return };
+        self.coverage.anchors += 1;
+        self.choice(anchors.len(), right_anchor, |f, i| {
+            features::anchor(f, row, site, anchors[i], i)
+        });
+        let anchor = anchors[right_anchor];
+        let content = match anchor {
+            Anchor::Right(start) => {
+                right.and_then(|r| self.read_end(row, site, start, *r)).map(|end| (start, end))
+            }
+            Anchor::Left(end) => {
+                left.and_then(|l| self.read_start(row, site, end, *l)).map(|start| (start, end))
+            }
+            Anchor::Subject(from, to) => Some((from, to)),
+        };
+        self.coverage.borders += usize::from(content.is_some());
+        let Some(source) = self.read_source(row, site, anchor, content, marked) else { return };
+        self.coverage.sources += usize::from(content.is_some());
+        if !matches!(anchor, Anchor::Right(_)) {
+            self.read_tail(row, site, anchor, &source, right.copied());
+        }
+    }
+
+    fn read_end(
+        &mut self,
+        row: &Row<'_>,
+        site: &Site,
+        start: usize,
+        gold: TokenSpan,
+    ) -> Option<usize> {
+        let mut places = Vec::new();
+        propose::ends(row, start, &mut places);
+        let limit = row.end();
+        let target = trim(row, gold).end.min(row.chunks[limit.checked_sub(1)?].tokens.end);
+        let right = places.iter().position(|&e| row.chunks[e - 1].tokens.end == target)?;
+        let places_ref = &places;
+        self.choice(places.len(), right, |f, i| {
+            features::end(f, row, site, start, places_ref[i], limit)
+        });
+        Some(places[right])
+    }
+
+    fn read_start(
+        &mut self,
+        row: &Row<'_>,
+        site: &Site,
+        end: usize,
+        gold: TokenSpan,
+    ) -> Option<usize> {
+        let mut places = Vec::new();
+        propose::starts(row, end, &mut places);
+        let target = trim(row, gold).start.max(row.sentence.tokens.start);
+        let right = places.iter().position(|&s| row.chunks[s].tokens.start == target)?;
+        let places_ref = &places;
+        self.choice(places.len(), right, |f, i| features::start(f, row, site, places_ref[i], end));
+        Some(places[right])
+    }
+
+    fn read_source(
+        &mut self,
+        row: &Row<'_>,
+        site: &Site,
+        anchor: Anchor,
+        content: Option<(usize, usize)>,
+        marked: &Marked,
+    ) -> Option<SourceProposal> {
+        self.buffers.sources.clear();
+        propose::sources(row, site, &mut self.buffers.sources);
+        let mut sources = self.buffers.sources.clone();
+        if let Some((from, to)) = content {
+            let taken = row.tokens(from, to);
+            sources.retain(|s| !s.tokens.overlaps(taken));
+        }
+        let right = match marked.source {
+            None => sources.iter().position(|s| s.tokens.is_empty())?,
+            Some(gold) => {
+                let gold = trim(row, gold);
+                let exact = sources.iter().position(|s| trim(row, s.tokens) == gold);
+                exact.or_else(|| closest(&sources, gold))?
+            }
+        };
+        let sources_ref = &sources;
+        self.choice(sources.len(), right, |f, i| {
+            features::source(f, row, site, anchor, &sources_ref[i], i)
+        });
+        Some(sources[right])
+    }
+
+    fn read_tail(
+        &mut self,
+        row: &Row<'_>,
+        site: &Site,
+        anchor: Anchor,
+        source: &SourceProposal,
+        gold: Option<TokenSpan>,
+    ) {
+        let starts = tail_starts(row, site, source, &mut self.buffers);
+        let right = match gold {
+            None => 0,
+            Some(gold) => {
+                match starts.iter().position(|&s| row.chunks[s].tokens.start == gold.start) {
+                    Some(at) => at + 1,
+                    None => return,
+                }
+            }
+        };
+        let starts_ref = &starts;
+        self.choice(starts.len() + 1, right, |f, i| {
+            features::tail(f, row, site, anchor, source, i.checked_sub(1).map(|i| starts_ref[i]));
+        });
+        if let (Some(gold), Some(at)) = (gold, right.checked_sub(1)) {
+            self.read_end(row, site, starts[at], gold);
+        }
+    }
+
+    fn choice(&mut self, count: usize, right: usize, ask: impl Fn(&mut Features, usize)) {
+        if count < 2 {
+            return;
+        }
+        let mut choices = Vec::with_capacity(count);
+        for i in 0..count {
+            ask(&mut self.features, i);
+            choices.push(self.features.indices.clone());
+        }
+        self.examples.push(Example { choices, right: right as u32 });
+    }
+}
+
+fn in_tokens(article: &Article<'_>, gold: &GoldAttribution) -> Option<Marked> {
+    let tokens = |s: &Span| article.document.tokens_in(*s);
+    let cue = gold.cue.first().map(tokens).filter(|t| !t.is_empty())?;
+    let content: Vec<_> = gold.content.iter().map(tokens).filter(|t| !t.is_empty()).collect();
+    Some(Marked { source: gold.source.first().map(tokens).filter(|t| !t.is_empty()), cue, content })
+}
+
+/// The site that a gold cue is: the one that shares most tokens with it; of equals the last.
+fn site_of(sites: &[Site], cue: TokenSpan) -> Option<usize> {
+    let shared = |s: &Site| s.tokens.end.min(cue.end).saturating_sub(s.tokens.start.max(cue.start));
+    let holds = |s: &Site| cue.holds(s.head);
+    (0..sites.len()).filter(|&i| holds(&sites[i])).max_by_key(|&i| shared(&sites[i]))
+}
+
+/// Which anchor the gold content is, if the grammar proposes it.
+fn gold_anchor(
+    row: &Row<'_>,
+    anchors: &[Anchor],
+    left: Option<&TokenSpan>,
+    right: Option<&TokenSpan>,
+) -> Option<usize> {
+    if let Some(left) = left {
+        let left = trim(row, *left);
+        let subject = |a: &Anchor| matches!(a, Anchor::Subject(from, to) if trim(row, row.tokens(*from, *to)) == left);
+        let ends = |a: &Anchor| matches!(a, Anchor::Left(at) if trim(row, row.tokens(0, *at)).end == left.end);
+        return anchors.iter().position(subject).or_else(|| anchors.iter().position(ends));
+    }
+    let right = right?;
+    anchors
+        .iter()
+        .position(|a| matches!(a, Anchor::Right(at) if row.chunks[*at].tokens.start == right.start))
+}
+
+/// A span without commas, colons and full stops at its ends.
+fn trim(row: &Row<'_>, span: TokenSpan) -> TokenSpan {
+    let loose = |t: u32| {
+        let token = row.article.document.tokens[t as usize];
+        token.kind == TokenKind::Punct
+            && !token.quoted
+            && matches!(row.article.word(t), "," | ":" | ";" | "." | "?" | "!")
+    };
+    let mut span = span;
+    while span.start + 1 < span.end && loose(span.end - 1) {
+        span.end -= 1;
+    }
+    while span.start + 1 < span.end && loose(span.start) {
+        span.start += 1;
+    }
+    span
+}
+
+/// The proposal that shares more than half of its tokens with the gold.
+fn closest(sources: &[SourceProposal], gold: TokenSpan) -> Option<usize> {
+    let dice = |s: &SourceProposal| {
+        let shared = s.tokens.end.min(gold.end).saturating_sub(s.tokens.start.max(gold.start));
+        2000 * shared as usize / (s.tokens.len() + gold.len()).max(1)
+    };
+    (0..sources.len()).filter(|&i| dice(&sources[i]) > 1000).max_by_key(|&i| dice(&sources[i]))
+}

@@ -1,0 +1,82 @@
+//! Learning of linear weights: logistic and softmax losses, AdaGrad, a fixed order.
+
+/// One decision: the features of each choice, and which one is right. A decision with a single
+/// choice is a yes-or-no question; `right` is then 0 for yes and 1 for no.
+pub(crate) struct Example {
+    pub(crate) choices: Vec<Vec<u32>>,
+    pub(crate) right: u32,
+}
+
+/// How often all examples are seen.
+const EPOCHS: usize = 8;
+const RATE: f32 = 0.12;
+/// Pulls rare features towards nought.
+const DECAY: f32 = 2e-6;
+
+/// Learns weights for a table of `size` features; the same from the same examples.
+pub(crate) fn learn(
+    examples: &[Example],
+    size: usize,
+    progress: &mut dyn FnMut(usize, f32),
+) -> Vec<f32> {
+    let mut weights = vec![0f32; size];
+    let mut squares = vec![1e-2f32; size];
+    let mut order: Vec<u32> = (0..examples.len() as u32).collect();
+    let mut random = 0x2545_F491_4F6C_DD1Du64;
+    let mut average = vec![0f32; size];
+    for epoch in 0..EPOCHS {
+        shuffle(&mut order, &mut random);
+        let mut loss = 0.0;
+        for &i in &order {
+            loss += step(&examples[i as usize], &mut weights, &mut squares);
+        }
+        if epoch * 2 >= EPOCHS {
+            average.iter_mut().zip(&weights).for_each(|(a, w)| *a += w);
+        }
+        progress(epoch + 1, loss / examples.len().max(1) as f32);
+    }
+    let seen = (EPOCHS - EPOCHS.div_ceil(2)) as f32;
+    average.iter_mut().for_each(|a| *a /= seen);
+    average
+}
+
+fn step(example: &Example, weights: &mut [f32], squares: &mut [f32]) -> f32 {
+    let score = |features: &[u32]| features.iter().map(|&i| weights[i as usize]).sum::<f32>();
+    let mut scores: Vec<f32> = example.choices.iter().map(|c| score(c)).collect();
+    if scores.len() == 1 {
+        let target = 1.0 - example.right as f32;
+        let p = 1.0 / (1.0 + (-scores[0]).exp());
+        update(&example.choices[0], p - target, weights, squares);
+        return -(if target > 0.5 { p } else { 1.0 - p }).max(1e-9).ln();
+    }
+    let top = scores.iter().fold(f32::MIN, |a, &b| a.max(b));
+    scores.iter_mut().for_each(|s| *s = (*s - top).exp());
+    let sum: f32 = scores.iter().sum();
+    for (i, choice) in example.choices.iter().enumerate() {
+        let p = scores[i] / sum;
+        let gradient = p - f32::from(u8::from(i == example.right as usize));
+        if gradient.abs() > 1e-3 {
+            update(choice, gradient, weights, squares);
+        }
+    }
+    -(scores[example.right as usize] / sum).max(1e-9).ln()
+}
+
+fn update(features: &[u32], gradient: f32, weights: &mut [f32], squares: &mut [f32]) {
+    for &i in features {
+        let i = i as usize;
+        let g = gradient + DECAY * weights[i];
+        squares[i] += g * g;
+        weights[i] -= RATE * g / squares[i].sqrt();
+    }
+}
+
+/// Fisher and Yates, with xorshift64.
+fn shuffle(order: &mut [u32], random: &mut u64) {
+    for i in (1..order.len()).rev() {
+        *random ^= *random << 13;
+        *random ^= *random >> 7;
+        *random ^= *random << 17;
+        order.swap(i, (*random % (i as u64 + 1)) as usize);
+    }
+}
