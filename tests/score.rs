@@ -80,9 +80,13 @@ proptest! {
     #[test]
     fn a_better_post_never_lowers_citations(whole in any::<bool>(), dated in any::<bool>(), introduced in any::<bool>()) {
         let post = Post { whole, dated, introduced };
-        prop_assert!(citations([Post { whole: true, ..post }]) >= citations([post]));
-        prop_assert!(citations([Post { dated: true, ..post }]) >= citations([post]));
-        prop_assert!(citations([Post { introduced: true, ..post }]) >= citations([post]));
+        let better = [
+            Post { whole: true, ..post },
+            Post { dated: true, ..post },
+            Post { introduced: true, ..post },
+        ];
+        let least = better.map(|p| citations([p])).into_iter().min();
+        prop_assert!(least >= Some(citations([post])));
     }
 }
 
