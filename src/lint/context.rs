@@ -37,6 +37,14 @@ impl<'r, 't> Context<'r, 't> {
         blocks[..next].last().filter(|b| at < b.span.end)
     }
 
+    /// Whether a byte position lies in the words of an embedded post.
+    pub(super) fn is_post(&self, at: u32) -> bool {
+        let embeds = &self.review.embeds;
+        let next = embeds.partition_point(|e| e.body.unwrap_or(e.span).start <= at);
+        let body = embeds[..next].last().and_then(|e| e.body);
+        body.is_some_and(|b| at < b.end)
+    }
+
     /// The sentences of paragraphs, in order.
     pub(super) fn body_sentences(&self) -> impl Iterator<Item = &'r Sentence> {
         let document = self.document();

@@ -1,10 +1,10 @@
 //! Cue words by their editorial colour.
 
 use super::{Context, rule::Findings};
-use crate::Stance;
+use crate::{Act, Stance};
 
 /// Reports cues of a stance that stand outside quotations; `tell` makes a message of the quoted cue
-/// and its source.
+/// and its source. What a document shows is no choice of verb.
 pub(super) fn report(
     context: &Context<'_, '_>,
     findings: &mut Findings,
@@ -12,11 +12,35 @@ pub(super) fn report(
     tell: fn(&str, &str) -> String,
     help: &str,
 ) {
-    for attribution in &context.review.attributions {
+    for attribution in context.review.attributions.iter().filter(|a| a.act != Act::Evidence) {
         let Some(cue) = attribution.cue.as_ref().filter(|c| c.stance == stance) else { continue };
         if !context.is_quoted(cue.span) {
             let message = tell(&context.quote(cue.span), &context.source_name(attribution));
             findings.report(cue.span, message, help);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::lint::testing::Draft;
+    use crate::{Act, Stance};
+
+    #[test]
+    fn names_the_cue_and_the_source() {
+        let draft = || {
+            let draft = Draft::new("Orr claimed it was safe, a note says.").person("Ann Orr");
+            draft.attribution(Some(0), "Orr", "claimed", "it was safe", Act::Statement)
+        };
+        let found = draft().stance(Stance::Doubting).findings("doubting-verb");
+        assert_eq!(found[0].message, "“claimed” casts doubt on what Ann Orr says");
+        assert!(draft().stance(Stance::Neutral).findings("doubting-verb").is_empty());
+    }
+
+    #[test]
+    fn quoted_cues_are_the_speakers_own() {
+        let draft = Draft::new("“Orr claimed it was safe,” she said.").person("Ann Orr");
+        let draft = draft.attribution(Some(0), "Orr", "claimed", "it was safe", Act::Statement);
+        assert!(draft.stance(Stance::Doubting).findings("doubting-verb").is_empty());
     }
 }

@@ -15,3 +15,21 @@ pub(super) fn report(
         findings.report(framing.span, tell(&context.quote(framing.span)), help);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::Voice;
+    use crate::lint::testing::Draft;
+
+    #[test]
+    fn each_rule_reports_its_own_spans() {
+        let draft = || {
+            let draft = Draft::new("It is a landmark pier. It is old.");
+            let framing = Some(("landmark", "peacock"));
+            draft.claim("It is a landmark pier.", Voice::Editorial, framing)
+        };
+        let found = draft().findings("peacock");
+        assert_eq!(found[0].message, "“landmark” praises and gives no fact");
+        assert!(draft().findings("weasel").is_empty());
+    }
+}

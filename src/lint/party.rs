@@ -110,10 +110,10 @@ fn spoken_for(context: &Context<'_, '_>, speaker: EntityId) -> BTreeSet<Party> {
 fn party_at(context: &Context<'_, '_>, token: u32) -> Option<(Party, u32)> {
     let tag = context.review.article.tag(token);
     let word = context.document().word(token);
-    if word.starts_with(char::is_uppercase) {
-        if let Some(found) = nation_at(context, token) {
-            return Some(found);
-        }
+    if word.starts_with(char::is_uppercase)
+        && let Some(found) = nation_at(context, token)
+    {
+        return Some(found);
     }
     if !matches!(tag, Tag::Nn | Tag::Nnp) {
         return None;

@@ -1,6 +1,6 @@
 //! What a rule is, and where it puts what it finds.
 
-use super::{Context, Diagnostic, Severity};
+use super::{Context, Diagnostic, Related, Severity};
 use crate::Span;
 use serde::Serialize;
 
@@ -100,6 +100,13 @@ impl Findings {
             help: help.into(),
             related: Vec::new(),
         });
+    }
+
+    /// Adds a place to the last finding.
+    pub(super) fn relate(&mut self, span: Span, message: impl Into<String>) {
+        if let Some(last) = self.found.last_mut() {
+            last.related.push(Related { span, message: message.into() });
+        }
     }
 
     pub(super) fn into_diagnostics(self) -> Vec<Diagnostic> {

@@ -50,6 +50,9 @@ fn check(context: &Context<'_, '_>, findings: &mut Findings) {
         message,
         "ask the other side and report its answer, or that it gave none",
     );
+    if let Some(first) = entity.mentions.first() {
+        findings.relate(*first, "the one who speaks");
+    }
 }
 
 #[cfg(test)]

@@ -59,10 +59,11 @@ fn check(context: &Context<'_, '_>, findings: &mut Findings) {
             editorial.push(sentence);
         }
     }
-    if let [first, ..] = editorial[..] {
-        if all >= FEWEST && editorial.len() * 2 > all {
-            report(findings, first, editorial.len(), all);
-        }
+    if let [first, ..] = editorial[..]
+        && all >= FEWEST
+        && editorial.len() * 2 > all
+    {
+        report(findings, first, editorial.len(), all);
     }
 }
 

@@ -1,6 +1,7 @@
 //! Rule `orphan-quotation`: a quotation has no speaker
 #![doc = include_str!("orphan-quotation.md")]
 
+use super::scare_quotes;
 use crate::document::{BlockKind, Closing, Quotation};
 use crate::lint::{Group, Rule, Severity, context::Context, rule::Findings};
 
@@ -43,12 +44,13 @@ fn is_whole(context: &Context<'_, '_>, quotation: &Quotation) -> bool {
 /// An attribution, an embedded post or a scare quote takes it up.
 fn is_covered(context: &Context<'_, '_>, quotation: &Quotation) -> bool {
     let attributed = &context.ledger.attributed[quotation.tokens.range()];
-    let review = context.review;
-    let posts = review.embeds.iter().filter_map(|e| e.body);
-    let mut framing = review.claims.iter().flat_map(|c| &c.framing);
+    let (span, claims) = (quotation.span, &context.review.claims);
+    let next = claims.partition_point(|c| c.span.end <= span.start);
+    let mut framing =
+        claims[next..].iter().take_while(|c| c.span.start < span.end).flat_map(|c| &c.framing);
     attributed.contains(&true)
-        || posts.into_iter().any(|body| body.overlaps(quotation.span))
-        || framing.any(|f| f.rule == "scare-quotes" && f.span.overlaps(quotation.span))
+        || context.is_post(span.start)
+        || framing.any(|f| f.rule == scare_quotes::RULE.name && f.span.overlaps(span))
 }
 
 /// Every longer word begins with a capital: a book, a song, a film.

@@ -17,17 +17,16 @@ pub const RULE: Rule = Rule {
 
 fn check(context: &Context<'_, '_>, findings: &mut Findings) {
     for (fault, span) in marks::faults(context.document()) {
-        let words = context.document().tokens_in(span);
-        let shown = span.of(context.review.text());
+        let words = context.quote(span);
         match fault {
             Fault::NotClosed => findings.report(
                 span,
-                format!("the quotation that begins {shown} is never closed"),
+                format!("the quotation mark before {words} has no closing one"),
                 "add the closing mark where the speaker’s words end",
             ),
-            Fault::NotOpened if !words.is_empty() => findings.report(
+            Fault::NotOpened => findings.report(
                 span,
-                format!("the quotation that ends {shown} is never opened"),
+                format!("the quotation mark after {words} has no opening one"),
                 "add the opening mark where the speaker’s words begin",
             ),
             _ => {}

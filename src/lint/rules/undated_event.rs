@@ -3,6 +3,7 @@
 
 use crate::lint::event::{self, Event};
 use crate::lint::{Group, Rule, Severity, context::Context, rule::Findings};
+use std::collections::BTreeSet;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -22,12 +23,11 @@ fn check(context: &Context<'_, '_>, findings: &mut Findings) {
     }
     let dated = event::dated_sentences(context);
     let is_dated = |e: &&Event| is_dated(context, &dated, e);
-    let mut known: Vec<&str> = events.iter().filter(is_dated).map(|e| e.noun).collect();
+    let mut known: BTreeSet<&str> = events.iter().filter(is_dated).map(|e| e.noun).collect();
     for event in events.iter().filter(|e| e.cited) {
-        if known.contains(&event.noun) {
+        if !known.insert(event.noun) {
             continue;
         }
-        known.push(event.noun);
         let message = format!(
             "{} is cited without a date, and no record of it is named",
             context.quote(event.span)

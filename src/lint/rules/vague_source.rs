@@ -1,10 +1,10 @@
 //! Rule `vague-source`: nobody can tell who the source is
 #![doc = include_str!("vague-source.md")]
 
-use crate::attribution::Attribution;
 use crate::document::{BlockKind, TokenSpan};
 use crate::lint::{Group, Rule, Severity, context::Context, rule::Findings};
 use crate::tagger::Tag;
+use crate::{Attribution, Entity, Source};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -63,9 +63,10 @@ const BELIEVED: &[&str] = &[
 ];
 
 fn check(context: &Context<'_, '_>, findings: &mut Findings) {
+    let told = told_elsewhere(context);
     for attribution in &context.review.attributions {
         match attribution.source {
-            Some(source) if !context.is_quoted(source.span) && is_vague(context, attribution) => {
+            Some(source) if is_vague(context, source, &told) => {
                 let message = format!("{} could be anybody", context.quote(source.span));
                 findings.report(
                     source.span,
@@ -79,19 +80,28 @@ fn check(context: &Context<'_, '_>, findings: &mut Findings) {
     }
 }
 
-/// A bare plural that the article gives no number, name or position anywhere.
-fn is_vague(context: &Context<'_, '_>, attribution: &Attribution) -> bool {
-    let Some(source) = attribution.source else { return false };
+/// For every entity, whether the article gives it a number, a name or a position anywhere.
+fn told_elsewhere(context: &Context<'_, '_>) -> Vec<bool> {
     let document = context.document();
-    let in_title = context
-        .block_at(source.span.start)
-        .is_none_or(|b| matches!(b.kind, BlockKind::Headline | BlockKind::Heading));
-    let told_elsewhere = context.review.entity_of(attribution).is_some_and(|entity| {
+    let is_told = |entity: &Entity| {
         entity.name.is_some()
             || entity.role.is_some()
             || entity.mentions.iter().any(|m| !is_bare(context, document.tokens_in(*m)))
-    });
-    !in_title && !told_elsewhere && is_bare(context, document.tokens_in(source.span))
+    };
+    context.review.entities.iter().map(is_told).collect()
+}
+
+/// A bare plural in running text that the article tells nothing of.
+fn is_vague(context: &Context<'_, '_>, source: Source, told: &[bool]) -> bool {
+    let in_title = context
+        .block_at(source.span.start)
+        .is_none_or(|b| matches!(b.kind, BlockKind::Headline | BlockKind::Heading));
+    let is_told =
+        source.entity.is_some_and(|e| told.get(e.0 as usize).copied().unwrap_or_default());
+    !in_title
+        && !is_told
+        && !context.is_quoted(source.span)
+        && is_bare(context, context.document().tokens_in(source.span))
 }
 
 /// Nothing but a vague word, with at most “some”, “many” or an adjective before it.
