@@ -2,7 +2,7 @@
 
 use crate::document::{Document, TokenKind};
 use crate::lexicon::{Facts, Lexicon, WordId, hash};
-use crate::tagger::{Tag, Tagger};
+use crate::tagger::{Tag, Tagger, lemma_into};
 
 /// What the lexicon says of one token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -91,7 +91,7 @@ impl Reader<'_> {
             };
         }
         self.lemma.clear();
-        crude_lemma_into(&self.form, tag, &mut self.lemma);
+        lemma_into(&self.form, tag, &mut self.lemma);
         let lemma = if self.lemma == self.form { form } else { self.lexicon.word(&self.lemma) };
         let facts = Facts(self.lexicon.facts(form).0 | self.lexicon.facts(lemma).0);
         Lexeme { form, lemma, hash: hash(&self.lemma), facts }
@@ -109,8 +109,4 @@ fn lower_into(word: &str, out: &mut String) {
             word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }),
         );
     }
-}
-
-fn crude_lemma_into(form: &str, _tag: Tag, out: &mut String) {
-    out.push_str(form);
 }

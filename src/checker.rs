@@ -64,6 +64,11 @@ impl Checker {
         }
     }
 
+    /// The same checker with other weights for attributions, as learning writes them.
+    pub fn with_weights(self, weights: attribution::Weights) -> Self {
+        Self { weights, ..self }
+    }
+
     /// What it was asked to do.
     pub fn settings(&self) -> &Settings {
         &self.settings

@@ -28,28 +28,25 @@ pub(crate) enum Decision {
     Source,
 }
 
-/// The size of the weight table: a power of two.
-pub(crate) const TABLE: usize = 1 << 18;
-
 /// Hashed features of one choice.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Features {
-    pub(crate) indices: Vec<u32>,
+    pub(crate) hashes: Vec<u32>,
     question: u32,
 }
 
 impl Features {
     /// Begins a new list for a decision.
     fn begin(&mut self, decision: Decision) {
-        self.indices.clear();
+        self.hashes.clear();
         self.question = (decision as u32) << 8;
-        self.indices.push(index(self.question, 0));
+        self.hashes.push(hash(self.question, 0));
     }
 
     /// Answers the next question.
     fn add(&mut self, answer: u32) {
         self.question += 1;
-        self.indices.push(index(self.question, answer));
+        self.hashes.push(hash(self.question, answer));
     }
 
     /// Answers the next question with two answers together.
@@ -62,11 +59,11 @@ impl Features {
     }
 }
 
-fn index(question: u32, answer: u32) -> u32 {
+fn hash(question: u32, answer: u32) -> u32 {
     let mut h = (u64::from(question) << 32 | u64::from(answer)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
     h ^= h >> 29;
     h = h.wrapping_mul(0xBF58_476D_1CE4_E5B9);
-    ((h >> 32) as u32) & (TABLE as u32 - 1)
+    (h >> 32) as u32
 }
 
 /// What stands where no chunk does.

@@ -1,6 +1,6 @@
 //! The weight table: learned from marked news, compiled in, read once.
 
-use super::features::{Features, TABLE};
+use super::features::Features;
 use thiserror::Error;
 
 /// The weights that are compiled in.
@@ -19,13 +19,11 @@ pub enum WeightsError {
     /// Made by another version.
     #[error("weights of version {0}, not {VERSION}")]
     Version(u8),
-    /// Shorter or longer than its table.
-    #[error("the weights are {found} bytes long instead of {expected}")]
+    /// Shorter or longer than a table can be.
+    #[error("the weights are {found} bytes long, which is no whole table")]
     Length {
         /// Length in bytes.
         found: usize,
-        /// Length that the table has.
-        expected: usize,
     },
     /// The sum of its bytes is another one.
     #[error("the weights are damaged: their checksum is {found:08x} instead of {expected:08x}")]
@@ -39,15 +37,24 @@ pub enum WeightsError {
 
 /// Weights of the decisions of [`attribution`](crate::attribution), an `i8` each with one scale.
 ///
+/// A feature's hash names a bucket of four slots and a check of eight bits; a slot holds a check and
+/// a weight. A feature that is in none of its bucket's slots weighs nothing.
+///
 /// The file: magic (8 bytes), version (1), scale (`f32`, little-endian), checksum of the table
 /// (FNV-1a, `u32`), table.
 #[derive(Debug, Clone)]
 pub struct Weights {
     scale: f32,
     table: std::borrow::Cow<'static, [u8]>,
+    /// One less than the number of buckets, which is a power of two.
+    mask: u32,
 }
 
 const HEADER: usize = 8 + 1 + 4 + 4;
+/// Slots in a bucket.
+const WAYS: usize = 4;
+/// Bytes of a bucket: a check and a weight each slot.
+const BUCKET: usize = 2 * WAYS;
 
 impl Weights {
     /// The weights that are compiled in.
@@ -56,7 +63,7 @@ impl Weights {
     /// As [`Weights::read`]; the tests check that it has none.
     pub fn compiled() -> Result<Self, WeightsError> {
         let (scale, table) = parse(COMPILED)?;
-        Ok(Self { scale, table: table.into() })
+        Ok(Self { scale, table: table.into(), mask: mask(table) })
     }
 
     /// Reads weights as learning writes them.
@@ -65,24 +72,41 @@ impl Weights {
     /// What is wrong with the bytes.
     pub fn read(bytes: &[u8]) -> Result<Self, WeightsError> {
         let (scale, table) = parse(bytes)?;
-        Ok(Self { scale, table: table.to_vec().into() })
+        Ok(Self { scale, table: table.to_vec().into(), mask: mask(table) })
     }
 
     /// The sum of the weights of some features.
     pub(crate) fn score(&self, features: &Features) -> f32 {
-        let sum: i32 =
-            features.indices.iter().map(|&i| i32::from(self.table[i as usize] as i8)).sum();
+        let sum: i32 = features.hashes.iter().map(|&h| self.weight(h)).sum();
         sum as f32 * self.scale
+    }
+
+    fn weight(&self, hash: u32) -> i32 {
+        let (bucket, check) = place(hash, self.mask);
+        let slots = self.table.get(bucket * BUCKET..(bucket + 1) * BUCKET).unwrap_or_default();
+        slots
+            .chunks_exact(2)
+            .find(|slot| slot[0] == check)
+            .map_or(0, |slot| i32::from(slot[1] as i8))
     }
 }
 
+fn mask(table: &[u8]) -> u32 {
+    (table.len() / BUCKET) as u32 - 1
+}
+
+/// The bucket of a hash and its check, which is never 0.
+fn place(hash: u32, mask: u32) -> (usize, u8) {
+    ((hash & mask) as usize, ((hash >> 24) as u8).max(1))
+}
+
 fn parse(bytes: &[u8]) -> Result<(f32, &[u8]), WeightsError> {
-    let expected = HEADER + TABLE;
     if !bytes.starts_with(MAGIC) {
         return Err(WeightsError::Magic);
     }
-    if bytes.len() != expected {
-        return Err(WeightsError::Length { found: bytes.len(), expected });
+    let buckets = bytes.len().saturating_sub(HEADER) / BUCKET;
+    if !buckets.is_power_of_two() || bytes.len() != HEADER + buckets * BUCKET {
+        return Err(WeightsError::Length { found: bytes.len() });
     }
     if bytes[8] != VERSION {
         return Err(WeightsError::Version(bytes[8]));
@@ -102,13 +126,28 @@ fn checksum(bytes: &[u8]) -> u32 {
     bytes.iter().fold(0x811c_9dc5, |h, &b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193))
 }
 
-/// Quantizes learned weights and writes them as a file.
+/// How many buckets a file of learned weights has.
 #[cfg(feature = "train")]
-pub(crate) fn write(weights: &[f32]) -> Vec<u8> {
-    let largest = weights.iter().fold(1e-6f32, |m, w| m.max(w.abs())).min(6.0);
+const BUCKETS: usize = 1 << 18;
+
+/// Quantizes learned weights and writes them as a file; where a bucket overflows, the heaviest stay.
+#[cfg(feature = "train")]
+pub(crate) fn write(mut weights: Vec<(u32, f32)>) -> Vec<u8> {
+    let largest = weights.iter().fold(1e-6f32, |m, (_, w)| m.max(w.abs())).min(4.0);
     let scale = largest / 127.0;
-    let table: Vec<u8> =
-        weights.iter().map(|w| (w / scale).round().clamp(-127.0, 127.0) as i8 as u8).collect();
+    weights.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()).then(a.0.cmp(&b.0)));
+    let mut table = vec![0u8; BUCKETS * BUCKET];
+    for (hash, weight) in weights {
+        let quantized = (weight / scale).round().clamp(-127.0, 127.0) as i8;
+        let (bucket, check) = place(hash, BUCKETS as u32 - 1);
+        let mut slots = table[bucket * BUCKET..(bucket + 1) * BUCKET].chunks_exact_mut(2);
+        if quantized != 0
+            && let Some(slot) = slots.find(|s| s[0] == 0 || s[0] == check)
+            && slot[0] == 0
+        {
+            slot.copy_from_slice(&[check, quantized as u8]);
+        }
+    }
     let mut out = MAGIC.to_vec();
     out.push(VERSION);
     out.extend(scale.to_le_bytes());

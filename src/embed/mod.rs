@@ -1,58 +1,201 @@
-//! Posts from social media, cited in the text.
+//! Embedded social-media posts: who posted, where, when, and whether the words are still there.
+//!
+//! A news page shows a post in a frame; its text keeps a line such as
+//! `— Jane Roe (@jroe) February 4, 2017`, glued to what stood around it, with its
+//! dash misread or lost, and often without the words that it signs. Finding these
+//! lines goes in three steps:
+//!
+//! 1. every platform's parsers propose what reads like its signature: `author`
+//!    (X, Bluesky, Mastodon, "on Truth Social"), `shared` (Instagram, Facebook),
+//!    `reddit`, `card` (copied cards, TikTok), `lone` (bare addresses and
+//!    frames), `tweet` (`<tweet>` residue);
+//! 2. `merge` settles which of them speak of one post;
+//! 3. `body` looks for the post's own words, and `ground` weighs whether they
+//!    are that or the article's. An embed without them is an *orphan*.
 
-use crate::Span;
+mod author;
+mod body;
+mod card;
+#[cfg(test)]
+mod cases;
+mod date;
+mod ground;
+mod handle;
+mod lead;
+mod lone;
+#[cfg(test)]
+mod look_alikes;
+mod mark;
+mod merge;
+mod months;
+mod permalink;
+mod reddit;
+mod shared;
+mod tail;
+mod text;
+mod tweet;
+
 use std::borrow::Cow;
 
-/// Where a post was made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub use date::Date;
+
+use crate::Span;
+
+/// Where a post was published.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Platform {
-    /// X, Twitter before.
+    /// X, formerly Twitter.
     X,
+    /// Bluesky.
+    Bluesky,
+    /// Mastodon and its kin: handles of the form `name@host`.
+    Mastodon,
+    /// Threads.
+    Threads,
+    /// Instagram.
+    Instagram,
+    /// Facebook.
+    Facebook,
+    /// TikTok.
+    TikTok,
+    /// Reddit.
+    Reddit,
+    /// Telegram.
+    Telegram,
+    /// Truth Social.
+    TruthSocial,
+    /// YouTube.
+    YouTube,
 }
 
 impl Platform {
-    /// Its name in JSON.
+    /// Its name as a review writes it.
+    ///
+    /// ```
+    /// assert_eq!(onrecord::embed::Platform::TruthSocial.as_str(), "truthsocial");
+    /// ```
     pub fn as_str(self) -> &'static str {
-        "x"
+        match self {
+            Platform::X => "x",
+            Platform::Bluesky => "bluesky",
+            Platform::Mastodon => "mastodon",
+            Platform::Threads => "threads",
+            Platform::Instagram => "instagram",
+            Platform::Facebook => "facebook",
+            Platform::TikTok => "tiktok",
+            Platform::Reddit => "reddit",
+            Platform::Telegram => "telegram",
+            Platform::TruthSocial => "truthsocial",
+            Platform::YouTube => "youtube",
+        }
     }
 }
 
-/// A day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Date {
-    /// Year.
-    pub year: u16,
-    /// Month.
-    pub month: u8,
-    /// Day.
-    pub day: u8,
-}
-
-/// A post.
+/// A post cited in the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Embed<'t> {
-    /// The author line.
+    /// The author line; where there is none, the tag, frame or address.
     pub span: Span,
-    /// Where it was made.
+    /// Where it was published.
     pub platform: Platform,
-    /// Display name.
+    /// The author's name as displayed.
     pub name: Option<Cow<'t, str>>,
-    /// Without its `@`.
+    /// The author's account, without the leading `@`.
     pub handle: Option<Cow<'t, str>>,
-    /// Day.
+    /// The day as stated; none where none is, or where the calendar lacks it.
     pub date: Option<Date>,
-    /// Permalink.
-    pub url: Option<Cow<'t, str>>,
-    /// The platform's number of it.
-    pub post_id: Option<Cow<'t, str>>,
+    /// The post's address as written, without its query.
+    pub url: Option<&'t str>,
+    /// The platform's number or code for the post, as written.
+    pub post_id: Option<&'t str>,
     /// The post's own words.
     pub body: Option<Span>,
-    /// Whether those words are gone.
+    /// Whether its own words are gone.
     pub orphan: bool,
 }
 
-/// Finds the posts of a text.
-pub fn find(_text: &str) -> Vec<Embed<'_>> {
-    Vec::new()
+impl Embed<'_> {
+    fn new(platform: Platform, span: Span) -> Self {
+        Self {
+            span,
+            platform,
+            name: None,
+            handle: None,
+            date: None,
+            url: None,
+            post_id: None,
+            body: None,
+            orphan: true,
+        }
+    }
+}
+
+/// What a parser proposes, and where the post's words are to be looked for.
+#[derive(Debug, Clone)]
+struct Found<'t> {
+    embed: Embed<'t>,
+    words: Words,
+}
+
+/// Where a post's own words stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Words {
+    /// Already settled.
+    Known,
+    /// Before the author line, if they score `at_least`; without them the line is
+    /// none where they are `required`.
+    Before { at_least: i32, required: bool },
+    /// Between a frame's opening words and the line, or before it.
+    Framed,
+    /// Before the line, or on the line below.
+    Around,
+    /// On the line below; the line is no signature where they are `required` and
+    /// do not read as a post's.
+    Below { required: bool },
+    /// The opening words of a frame: an empty one, unless its foot follows.
+    Frame,
+    /// A post's address alone on a line.
+    Address,
+    /// A picture's link: a post without its author, unless another has its words.
+    Unsigned,
+}
+
+/// All posts cited in `text`, in document order, in time proportional to its length.
+///
+/// ```
+/// let text = "Thank you all! #roe2024\n— Jane Roe (@jroe) February 4, 2017\nShe left at noon.";
+/// let found = onrecord::embed::find(text);
+/// assert_eq!(found.len(), 1);
+/// assert_eq!(found[0].handle.as_deref(), Some("jroe"));
+/// assert_eq!(found[0].date.unwrap().to_string(), "2017-02-04");
+/// assert_eq!(found[0].body.unwrap().of(text), "Thank you all! #roe2024");
+/// assert!(!found[0].orphan);
+/// ```
+pub fn find(text: &str) -> Vec<Embed<'_>> {
+    let mut found = signatures(text);
+    found.extend(shared::facebook(text));
+    found.extend(reddit::reddit(text));
+    found.extend(card::clocked(text));
+    found.extend(card::sounded(text));
+    found.extend(lone::lines(text));
+    merge::merge(text, found, tweet::tweets(text))
+}
+
+/// The signatures that have a handle with `@`.
+fn signatures(text: &str) -> Vec<Found<'_>> {
+    let mut floor = 0;
+    let mut all = Vec::new();
+    for (at, _) in text.match_indices(['@', '＠']) {
+        if at < floor {
+            continue;
+        }
+        let found = shared::instagram(text, floor, at).or_else(|| author::author(text, floor, at));
+        if let Some(found) = found {
+            floor = found.embed.span.end as usize;
+            all.push(found);
+        }
+    }
+    all
 }

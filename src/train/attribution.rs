@@ -6,7 +6,7 @@ use super::linear::{Example, learn};
 use crate::Span;
 use crate::article::Article;
 use crate::attribution::decide::{Buffers, tail_starts};
-use crate::attribution::features::{self, Features, TABLE};
+use crate::attribution::features::{self, Features};
 use crate::attribution::weights;
 use crate::document::{Document, TokenKind, TokenSpan};
 use crate::embed;
@@ -52,10 +52,11 @@ pub fn train(
         articles.len(),
         teacher.coverage
     ));
-    let learned = learn(&teacher.examples, TABLE, &mut |epoch, loss| {
+    let learned = learn(&mut teacher.examples, &mut |epoch, loss| {
         progress(&format!("epoch {epoch}: loss {loss:.4}"))
     });
-    Ok((weights::write(&learned), teacher.coverage))
+    progress(&format!("{} features", learned.len()));
+    Ok((weights::write(learned), teacher.coverage))
 }
 
 /// Turns gold into decisions with known answers.
@@ -104,7 +105,7 @@ impl Teacher {
             let part = owner.is_none() && here.iter().any(|m| m.cue.holds(site.head));
             if !nested && !part {
                 features::cue(&mut self.features, row, site);
-                let choices = vec![self.features.indices.clone()];
+                let choices = vec![self.features.hashes.clone()];
                 self.examples.push(Example { choices, right: u32::from(owner.is_none()) });
             }
             if let Some(owner) = owner {
@@ -249,7 +250,7 @@ impl Teacher {
         let mut choices = Vec::with_capacity(count);
         for i in 0..count {
             ask(&mut self.features, i);
-            choices.push(self.features.indices.clone());
+            choices.push(self.features.hashes.clone());
         }
         self.examples.push(Example { choices, right: right as u32 });
     }

@@ -1,5 +1,7 @@
 //! Learning of linear weights: logistic and softmax losses, AdaGrad, a fixed order.
 
+use std::collections::HashMap;
+
 /// One decision: the features of each choice, and which one is right. A decision with a single
 /// choice is a yes-or-no question; `right` is then 0 for yes and 1 for no.
 pub(crate) struct Example {
@@ -13,12 +15,16 @@ const RATE: f32 = 0.12;
 /// Pulls rare features towards nought.
 const DECAY: f32 = 2e-6;
 
-/// Learns weights for a table of `size` features; the same from the same examples.
+/// Features seen in fewer choices than this are dropped.
+const RAREST: u32 = 2;
+
+/// Learns a weight for each feature; the same from the same examples. The examples are rewritten.
 pub(crate) fn learn(
-    examples: &[Example],
-    size: usize,
+    examples: &mut [Example],
     progress: &mut dyn FnMut(usize, f32),
-) -> Vec<f32> {
+) -> Vec<(u32, f32)> {
+    let names = number(examples);
+    let size = names.len();
     let mut weights = vec![0f32; size];
     let mut squares = vec![1e-2f32; size];
     let mut order: Vec<u32> = (0..examples.len() as u32).collect();
@@ -36,8 +42,23 @@ pub(crate) fn learn(
         progress(epoch + 1, loss / examples.len().max(1) as f32);
     }
     let seen = (EPOCHS - EPOCHS.div_ceil(2)) as f32;
-    average.iter_mut().for_each(|a| *a /= seen);
-    average
+    names.into_iter().zip(average).map(|(name, sum)| (name, sum / seen)).collect()
+}
+
+/// Numbers the features that are not too rare and rewrites the examples to the numbers; gives the hashes by number.
+fn number(examples: &mut [Example]) -> Vec<u32> {
+    let mut counts: HashMap<u32, u32> = HashMap::new();
+    for hash in examples.iter().flat_map(|e| e.choices.iter().flatten()) {
+        *counts.entry(*hash).or_default() += 1;
+    }
+    let mut names: Vec<u32> =
+        counts.into_iter().filter(|(_, n)| *n >= RAREST).map(|(h, _)| h).collect();
+    names.sort_unstable();
+    let numbers: HashMap<u32, u32> = names.iter().copied().zip(0..).collect();
+    for choice in examples.iter_mut().flat_map(|e| &mut e.choices) {
+        *choice = choice.iter().filter_map(|h| numbers.get(h).copied()).collect();
+    }
+    names
 }
 
 fn step(example: &Example, weights: &mut [f32], squares: &mut [f32]) -> f32 {

@@ -1,0 +1,321 @@
+//! The date on an author line, in the spellings that platforms and newsrooms use.
+
+use std::fmt;
+
+use nom::branch::alt;
+use nom::bytes::complete::{tag, tag_no_case, take_while, take_while_m_n};
+use nom::character::complete::{char, one_of};
+use nom::combinator::{map, map_opt, not, opt, peek, recognize, value};
+use nom::sequence::preceded;
+use nom::{IResult, Parser};
+
+use super::months;
+
+/// A day of the Gregorian calendar.
+///
+/// ```
+/// use onrecord::embed::Date;
+/// let day = Date::new(2017, 2, 4).unwrap();
+/// assert_eq!(day.to_string(), "2017-02-04");
+/// assert_eq!(Date::new(2017, 2, 29), None);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Date {
+    /// Year of the common era, 1 to 9999.
+    pub year: u16,
+    /// Month, 1 to 12.
+    pub month: u8,
+    /// Day of the month, from 1.
+    pub day: u8,
+}
+
+impl Date {
+    /// The day, if the calendar has it.
+    pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
+        let leap =
+            year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+        let days = match month {
+            2 if leap => 29,
+            2 => 28,
+            4 | 6 | 9 | 11 => 30,
+            1..=12 => 31,
+            _ => return None,
+        };
+        ((1..=9999).contains(&year) && (1..=days).contains(&day)).then_some(Self {
+            year,
+            month,
+            day,
+        })
+    }
+
+    /// The UTC day of a Unix time in seconds, from 1970 to 9999.
+    ///
+    /// Howard Hinnant, "chrono-compatible low-level date algorithms", `civil_from_days`.
+    ///
+    /// ```
+    /// use onrecord::embed::Date;
+    /// assert_eq!(Date::from_unix(951_782_400), Date::new(2000, 2, 29));
+    /// ```
+    pub fn from_unix(seconds: u64) -> Option<Self> {
+        let days = seconds / 86_400 + 719_468;
+        let (era, day_of_era) = (days / 146_097, days % 146_097);
+        let year_of_era =
+            (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let shifted = (5 * day_of_year + 2) / 153;
+        let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
+        let year = year_of_era + era * 400 + u64::from(month <= 2);
+        let day = day_of_year - (153 * shifted + 2) / 5 + 1;
+        Self::new(u16::try_from(year).ok()?, month as u8, day as u8)
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+/// A date as stated: none where the words have the form of a date but name no
+/// day (`February 30, 2017`) or two (`3/4/2017`).
+pub(super) type Stated = Option<Date>;
+
+/// No platform is older, and no post is dated a lifetime ahead.
+const YEARS: std::ops::RangeInclusive<u16> = 2004..=2099;
+
+/// ```text
+/// date  = [ time sep ] [ weekday sep ] ( ymd | mdy | dmy | numeric ) [ time-tail ]
+/// ```
+pub(super) fn date(i: &str) -> IResult<&str, Stated> {
+    let late = preceded((clock, blank, opt(one_of("·-–•")), blank), day);
+    let (i, day) = alt((day, late)).parse(i)?;
+    let (i, _) = opt(time_tail).parse(i)?;
+    Ok((i, day))
+}
+
+fn day(i: &str) -> IResult<&str, Stated> {
+    preceded(opt(weekday), alt((cjk, iso, numeric, day_first, month_first))).parse(i)
+}
+
+/// A weekday and then a date: the form that Facebook gives.
+pub(super) fn weekday_date(i: &str) -> IResult<&str, Stated> {
+    let (i, _) = weekday(i)?;
+    alt((numeric, day_first, month_first)).parse(i)
+}
+
+/// `weekday = name-of-day [ "." ] [ "," ] { blank }`
+fn weekday(i: &str) -> IResult<&str, ()> {
+    let name = map_opt(word, |w| months::is_weekday(w).then_some(()));
+    value((), (name, opt(char('.')), opt(one_of(",،")), blank)).parse(i)
+}
+
+/// `ymd = year "年" month "月" day "日"`, in Korean with `년 월 일`.
+fn cjk(i: &str) -> IResult<&str, Stated> {
+    // Instagram writes the sign for the month twice.
+    let months = take_while_m_n(1, 2, |c| matches!(c, '月' | '월'));
+    let (i, (y, _, _, m, _, _, d, _)) =
+        (year, one_of("年년"), blank, number2, months, blank, number2, one_of("日일")).parse(i)?;
+    let half = alt((tag("午前"), tag("午後"), tag("오전"), tag("오후")));
+    let hour = (blank, half, blank, number2, one_of("時시:"), blank, number2, opt(one_of("分분")));
+    let (i, _) = opt((hour, opt((blank, zone)))).parse(i)?;
+    Ok((i, Date::new(y, m, d)))
+}
+
+/// `ymd = year ( "-" | "/" | "." ) month same day [ "T" time ]`
+fn iso(i: &str) -> IResult<&str, Stated> {
+    let (i, y) = year(i)?;
+    let (i, separator) = one_of("-/.")(i)?;
+    let (i, (m, _, d)) = (number2, char(separator), number2).parse(i)?;
+    let (i, _) = opt((char('T'), clock)).parse(i)?;
+    Ok((i, Date::new(y, m, d)))
+}
+
+/// `numeric = day "." month "." year | month "/" day "/" year`; with slashes
+/// either may come first, so only one above 12 settles it.
+fn numeric(i: &str) -> IResult<&str, Stated> {
+    let (i, a) = number2(i)?;
+    let (i, separator) = one_of("./-")(i)?;
+    let (i, (b, _, y)) = (number2, char(separator), year).parse(i)?;
+    let day = match separator {
+        '/' if a == b || b > 12 => Date::new(y, a, b),
+        '/' if a <= 12 => None,
+        _ => Date::new(y, b, a),
+    };
+    Ok((i, day))
+}
+
+/// `mdy = month day [ ordinal ] [ "," ] year`
+fn month_first(i: &str) -> IResult<&str, Stated> {
+    let (i, (m, _, d, _, _, _, y)) =
+        (month, blank, number2, opt(ordinal), opt(one_of(",،")), blank, year).parse(i)?;
+    Ok((i, Date::new(y, m, d)))
+}
+
+/// `dmy = day [ ordinal ] [ "de" | "of" ] month [ "," | "de" | "del" ] year [ "г." ]`
+fn day_first(i: &str) -> IResult<&str, Stated> {
+    let of = || alt((tag("de "), tag("of "), tag("d’"), tag("d'")));
+    let (i, (d, _, _, _, m, _, _, _, _, y)) = (
+        number2,
+        opt(ordinal),
+        blank,
+        opt(of()),
+        month,
+        opt(one_of(",،")),
+        blank,
+        opt(alt((tag("de "), tag("del ")))),
+        blank,
+        year,
+    )
+        .parse(i)?;
+    let (i, _) = opt((blank, alt((tag("г."), tag("года"), tag("р."), tag("年"))))).parse(i)?;
+    Ok((i, Date::new(y, m, d)))
+}
+
+fn month(i: &str) -> IResult<&str, u8> {
+    let (i, m) = map_opt(word, months::number).parse(i)?;
+    let (i, _) = opt(char('.')).parse(i)?;
+    Ok((i, m))
+}
+
+fn word(i: &str) -> IResult<&str, &str> {
+    take_while_m_n(2, 16, char::is_alphabetic)(i)
+}
+
+fn ordinal(i: &str) -> IResult<&str, &str> {
+    alt((tag("."), tag("st"), tag("nd"), tag("rd"), tag("th"), tag("er"), tag("º"), tag("°")))
+        .parse(i)
+}
+
+/// Four digits and no fifth, within the years of social media.
+fn year(i: &str) -> IResult<&str, u16> {
+    let digits = take_while_m_n(4, 4, |c: char| c.is_ascii_digit());
+    let (i, y) =
+        map_opt(digits, |d: &str| d.parse().ok().filter(|y| YEARS.contains(y))).parse(i)?;
+    let (i, _) = peek(not(one_of("0123456789"))).parse(i)?;
+    Ok((i, y))
+}
+
+fn number2(i: &str) -> IResult<&str, u8> {
+    map_opt(take_while_m_n(1, 2, |c: char| c.is_ascii_digit()), |d: &str| d.parse().ok()).parse(i)
+}
+
+/// `time-tail = [ "," | "·" | "-" | "at" | … ] clock`, set off by a blank.
+fn time_tail(i: &str) -> IResult<&str, &str> {
+    const AT: [&str; 16] = [
+        "at ",
+        "um ",
+        "à ",
+        "a las ",
+        "a la(s) ",
+        "alle ore ",
+        "alle ",
+        "às ",
+        "kl. ",
+        "kl ",
+        "om ",
+        "в ",
+        "о ",
+        "· ",
+        "- ",
+        "@ ",
+    ];
+    let lead = |i| {
+        let (i, _) = opt(char(',')).parse(i)?;
+        let (i, _) = take_while_m_n(1, 3, is_blank)(i)?;
+        let at = AT.iter().find_map(|at| tag_no_case::<_, _, ()>(*at)(i).ok());
+        Ok((at.map_or(i, |(rest, _)| rest), ()))
+    };
+    recognize((lead, clock)).parse(i)
+}
+
+/// `clock = digits ( ":" | "." | "h" ) digits [ ":" digits ] [ "am" | "pm" ] [ zone ]`
+pub(super) fn clock(i: &str) -> IResult<&str, &str> {
+    let minutes = || take_while_m_n(2, 2, |c: char| c.is_ascii_digit());
+    let half = alt((
+        tag_no_case("am"),
+        tag_no_case("pm"),
+        tag_no_case("a.m."),
+        tag_no_case("p.m."),
+        tag_no_case("a. m."),
+        tag_no_case("p. m."),
+    ));
+    recognize((
+        number2,
+        opt(char(' ')),
+        one_of(":.h"),
+        minutes(),
+        opt((char(':'), minutes())),
+        opt((blank, half)),
+        opt((blank, zone)),
+    ))
+    .parse(i)
+}
+
+/// The short name of a time zone, or `Uhr`.
+fn zone(i: &str) -> IResult<&str, &str> {
+    const ZONES: [&str; 25] = [
+        "Uhr", "UTC", "GMT", "PDT", "PST", "EDT", "EST", "CDT", "CST", "MDT", "MST", "CEST", "CET",
+        "BST", "MSK", "JST", "IST", "AEST", "AEDT", "ET", "PT", "CT", "MT", "WIB", "Z",
+    ];
+    let found = ZONES.iter().find_map(|z| tag::<_, _, ()>(*z)(i).ok());
+    match found.filter(|(rest, _)| !rest.starts_with(char::is_alphabetic)) {
+        Some(read) => Ok(read),
+        None => nom::combinator::fail().parse(i),
+    }
+}
+
+pub(super) fn blank(i: &str) -> IResult<&str, ()> {
+    map(take_while(is_blank), |_| ()).parse(i)
+}
+
+/// A blank that does not end the line.
+pub(super) fn is_blank(c: char) -> bool {
+    c != '\n' && c != '\r' && (c.is_whitespace() || matches!(c, '\u{200e}' | '\u{200f}'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(i: &str) -> Option<(String, &str)> {
+        date(i).ok().map(|(rest, day)| (day.map_or("?".into(), |d| d.to_string()), rest))
+    }
+
+    #[test]
+    fn spellings() {
+        let table = [
+            ("February 4, 2017", "2017-02-04", ""),
+            ("Feb. 4 2017After", "2017-02-04", "After"),
+            ("Jun 16, 2019 at 7:30am PDT", "2019-06-16", ""),
+            ("25. September 2018", "2018-09-25", ""),
+            ("23. Okt 2017 um 0:31 Uhr", "2017-10-23", ""),
+            ("26 de abril de 2022", "2022-04-26", ""),
+            ("1er mars 2020", "2020-03-01", ""),
+            ("3 февраля 2021 г.", "2021-02-03", ""),
+            ("2019年1月25日", "2019-01-25", ""),
+            ("2019年 6月月16日午前7時30分PDT", "2019-06-16", ""),
+            ("16 Juin 2019 à 7 :30 PDT", "2019-06-16", ""),
+            ("2023년 11월 5일", "2023-11-05", ""),
+            ("2016-08-23T10:00:00Z x", "2016-08-23", " x"),
+            ("Friday, June 10, 2016", "2016-06-10", ""),
+            ("10:14 AM · Feb 17, 2025 · Web", "2025-02-17", " · Web"),
+            ("05.11.2023", "2023-11-05", ""),
+            ("3/25/2020", "2020-03-25", ""),
+            ("3/4/2020", "?", ""),
+            ("February 30, 2017", "?", ""),
+        ];
+        for (text, day, rest) in table {
+            assert_eq!(read(text), Some((day.to_string(), rest)), "{text}");
+        }
+        for text in ["May 1820", "May 3, 1820", "May 3, 20201", "Maybe 3, 2020", "3 2020", ""] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn unix_days() {
+        assert_eq!(Date::from_unix(0), Date::new(1970, 1, 1));
+        assert_eq!(Date::from_unix(1_582_934_400), Date::new(2020, 2, 29));
+        assert_eq!(Date::from_unix(u64::MAX), None);
+    }
+}

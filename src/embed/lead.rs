@@ -1,0 +1,240 @@
+//! What stands before an author's handle: the dash, the name, and where they begin.
+
+use super::mark::{Mark, Marked, mark, marks};
+use super::months::has;
+use super::tail;
+use super::text::{before, link_at, offset};
+
+/// Longest name looked for, in characters; platforms allow 50 to 64.
+const NAME: usize = 80;
+
+/// What sets the name off to its left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Edge {
+    /// A dash in one of its spellings.
+    Dash,
+    /// A hyphen, which may as well begin an item of a list.
+    Hyphen,
+    /// Nothing: the line begins with the name.
+    Line,
+    /// A link, hashtag or handle.
+    Tag,
+    /// The end of a sentence.
+    Sentence,
+}
+
+/// The left side of an author line.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Lead<'t> {
+    pub(super) edge: Edge,
+    /// Where the author line begins, dash included.
+    pub(super) start: usize,
+    /// Whether nothing else stands before it on its line.
+    pub(super) own_line: bool,
+    pub(super) name: &'t str,
+}
+
+/// Reads backwards from `end` over a name to what sets it off; never past `floor`.
+pub(super) fn lead(text: &str, floor: usize, end: usize) -> Option<Lead<'_>> {
+    let (window, line_start) = window(text, floor, end);
+    let links = after_links(window);
+    let segment = &window[links..];
+    let at_start = line_start && links == 0;
+    let found = pick(&marks(segment, at_start), segment);
+    let plain = || undashed(segment, at_start, links > 0).filter(|(e, _, name)| fits(name, *e));
+    let marked = |f: Marked| {
+        let edge = if f.mark == Mark::Hyphen { Edge::Hyphen } else { Edge::Dash };
+        let name = segment[f.end..].trim();
+        fits(name, edge).then_some((edge, f.start, name))
+    };
+    // A dash in the post's own words, with a sentence's end behind it, is not the author's.
+    let own = found.filter(|f| after_sentence(&segment[f.end..], is_lower_word).is_some());
+    let (edge, begin, name) = match found {
+        Some(f) => own.and_then(|_| plain()).or_else(|| marked(f))?,
+        None => plain()?,
+    };
+    let start = offset(text, segment) + begin;
+    let own_line = line_start && text[offset(text, window)..start].trim().is_empty();
+    let lead = Lead { edge, start, own_line, name: name.trim() };
+    Some(if edge == Edge::Line { split_name(text, floor, end, lead) } else { lead })
+}
+
+/// Takes in the line before where a sentence splitter cut the name at an initial:
+/// `— Jane Q.` and `Roe (@jroe)`.
+fn split_name<'t>(text: &'t str, floor: usize, end: usize, lead: Lead<'t>) -> Lead<'t> {
+    let Some(above) = text.get(floor..lead.start).and_then(|t| t.strip_suffix('\n')) else {
+        return lead;
+    };
+    let near = before(above, 0, above.len(), NAME);
+    let line = near.rsplit('\n').next().unwrap_or(near);
+    let initial =
+        |w: &str| w.ends_with('.') && w.chars().count() <= 3 && w.starts_with(char::is_uppercase);
+    let cut = line.split_whitespace().next_back().is_some_and(initial);
+    let dash = marks(line, false).into_iter().rfind(|f| f.mark > Mark::Hyphen);
+    match dash.filter(|f| cut && line[f.end..].split_whitespace().count() <= 3) {
+        Some(f) => Lead {
+            edge: Edge::Dash,
+            start: offset(text, line) + f.start,
+            own_line: line[..f.start].trim().is_empty() && line.len() < near.len(),
+            name: text[offset(text, line) + f.end..end].trim(),
+        },
+        None => lead,
+    }
+}
+
+/// The last `NAME` characters and a dash's worth before `end` on its line, and
+/// whether the line begins there.
+fn window(text: &str, floor: usize, end: usize) -> (&str, bool) {
+    let near = before(text, floor, end, 4 * NAME);
+    let line = near.rsplit(['\n', '\r']).next().unwrap_or(near);
+    let cut = line.char_indices().rev().nth(NAME + 8).map_or(0, |(i, _)| i);
+    let start = offset(text, line) + cut;
+    let begins = start == 0 || text[..start].ends_with(['\n', '\r']);
+    (&line[cut..], begins)
+}
+
+/// Where the last web address in `window` ends.
+fn after_links(window: &str) -> usize {
+    let mut end = 0;
+    while let Some(at) = link_at(&window[end..]) {
+        let from = end + at;
+        let url = &window[from..];
+        let code = url.find("pic.twitter.com/").map(|_| "pic.twitter.com/".len());
+        let skip = code.or_else(|| url.find("://").map(|i| i + 3)).unwrap_or(0);
+        let stop = url.char_indices().skip_while(|&(i, _)| i < skip).find(|&(i, c)| {
+            c.is_whitespace() || mark(&url[i..]).is_ok_and(|(_, m)| m != Mark::Hyphen)
+        });
+        end = stop.map_or(window.len(), |(i, _)| from + i);
+    }
+    end
+}
+
+/// The mark that introduces the name: the strongest, of several the last; a
+/// hyphen only where the line begins with it, for names hold hyphens.
+fn pick(marks: &[Marked], segment: &str) -> Option<Marked> {
+    let best = marks.iter().map(|f| f.mark).max()?;
+    let mut of_kind = marks.iter().filter(|f| f.mark == best);
+    let chosen = if best == Mark::Hyphen { of_kind.next() } else { of_kind.next_back() };
+    // A stronger dash in the post's own words leaves more than a name behind it.
+    let starts_low = |f: &Marked| segment[f.end..].trim_start().starts_with(char::is_lowercase);
+    let last = marks.last().filter(|l| !starts_low(l) && l.mark == Mark::Dash);
+    chosen.copied().map(|c| if starts_low(&c) { last.copied().unwrap_or(c) } else { c })
+}
+
+/// The edge, its offset and the name where no dash stands before it.
+fn undashed(segment: &str, at_start: bool, linked: bool) -> Option<(Edge, usize, &str)> {
+    let tags = segment
+        .split_whitespace()
+        .rfind(|w| w.starts_with(['#', '@']) || w.starts_with(".@"))
+        .map_or(0, |w| offset(segment, w) + w.len());
+    let rest = &segment[tags..];
+    let sentence = after_sentence(rest, |w| is_lower_word(w) || w.chars().count() > 4);
+    let (edge, begin) = match sentence {
+        Some(at) => (Edge::Sentence, tags + at),
+        None if tags > 0 || linked => (Edge::Tag, tags),
+        None if at_start => (Edge::Line, 0),
+        None => return None,
+    };
+    let name = segment[begin..].trim();
+    Some((edge, begin + offset(&segment[begin..], name), name))
+}
+
+/// Where the last sentence in `segment` begins, if one ends in it with a word
+/// that is `plain`: not an initial or a title.
+fn after_sentence(segment: &str, plain: impl Fn(&str) -> bool) -> Option<usize> {
+    let ends = |w: &&str| {
+        let bare = w.trim_end_matches(['"', '”', '’', ')', '»']);
+        let stem = bare.trim_end_matches(['.', '!', '?', '…']);
+        stem.len() < bare.len() && plain(stem)
+    };
+    let words = segment.split_whitespace();
+    let last =
+        words.filter(|w| offset(segment, w) + w.len() < segment.trim_end().len()).filter(ends);
+    last.last().map(|w| offset(segment, w) + w.len())
+}
+
+fn is_lower_word(word: &str) -> bool {
+    word.chars().count() > 1 && word.starts_with(char::is_lowercase)
+}
+
+/// Words that open a credit or an invitation, not a name.
+const OPENERS: &str = "by via follow contact email e-mail tweet message dm reach";
+/// Words that open a credit when "by" or a colon follows.
+const CREDITS: &str = "photo photos photograph photographs image images picture video credit \
+     credits written reported reporting edited published updated posted courtesy text words story \
+     source illustration byline author compiled";
+/// Words that go on with a sentence.
+const FUNCTION: &str = "a an the and or but as at for from in of on with by who whom whose which \
+     that this including said says wrote when where while after before like than to is was";
+/// Words that open a byline or a sentence where no dash stands before them.
+const BYLINES: &str = "von por par di da text on in at for from with since when while after before";
+/// Words in lower case that names hold.
+const PARTICLES: &str = "de del della di da dos du van von der den la le el al bin ibn y e and of \
+     the for in on at to und und für";
+
+/// Whether `name` can be an author's.
+fn fits(name: &str, edge: Edge) -> bool {
+    if name.chars().count() > NAME || name.contains(['\t', '<', '>']) {
+        return false;
+    }
+    let mut words = name.split_whitespace();
+    let Some(first) = words.next() else { return edge != Edge::Sentence };
+    let bare = first.trim_end_matches(':');
+    let credited = first.len() > bare.len() || name.contains(" by ") || name.contains(" of ");
+    if has(OPENERS, bare) || has(CREDITS, bare) && credited {
+        return false;
+    }
+    if matches!(edge, Edge::Dash | Edge::Hyphen) {
+        return !(first.starts_with(char::is_lowercase) && has(FUNCTION, first));
+    }
+    let capital = |w: &str| !w.starts_with(char::is_lowercase) || has(PARTICLES, w);
+    capital(first)
+        && !first.starts_with(char::is_lowercase)
+        && words.clone().count() < 7
+        && words.all(capital)
+        && !name.contains([':', ';', '|'])
+        && !has(BYLINES, first)
+        && tail::platform(name).is_err()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names() {
+        let table = [
+            ("— Jane Roe ", Some((Edge::Dash, "Jane Roe"))),
+            ("so true — truly – Jane Roe ", Some((Edge::Dash, "Jane Roe"))),
+            ("— press office - city of roe ", Some((Edge::Dash, "press office - city of roe"))),
+            ("- Anne - Marie ", Some((Edge::Hyphen, "Anne - Marie"))),
+            ("J. Q. Roe ", Some((Edge::Line, "J. Q. Roe"))),
+            ("what a day! Dr. Jane Roe ", Some((Edge::Sentence, "Dr. Jane Roe"))),
+            ("see https://t.co/abc  Jane  Roe ", Some((Edge::Tag, "Jane  Roe"))),
+            ("see pic.twitter.com/abc— Jane Roe ", Some((Edge::Dash, "Jane Roe"))),
+            ("— Roe (and Co) ", Some((Edge::Dash, "Roe (and Co)"))),
+            ("By Jane Roe ", None),
+            ("we met Jane Roe ", None),
+            ("Photo by Jane Roe ", None),
+            ("crowd — including Jane Roe ", None),
+            ("Twitter ", None),
+        ];
+        for (text, expected) in table {
+            let read = lead(text, 0, text.len()).map(|l| (l.edge, l.name));
+            assert_eq!(read, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_name_cut_at_an_initial_is_one() {
+        let text = "So true! — Jane Q.\nRoe ";
+        let read = lead(text, 0, text.len()).unwrap();
+        assert_eq!((read.edge, read.start, read.name), (Edge::Dash, 9, "Jane Q.\nRoe"));
+    }
+
+    #[test]
+    fn a_far_dash_is_out_of_sight() {
+        let text = format!("— {} ", "Jane ".repeat(40));
+        assert!(lead(&text, 0, text.len()).is_none());
+    }
+}

@@ -1,0 +1,117 @@
+//! The dash before an author's name, in all that encodings and editors make of it.
+
+use nom::branch::alt;
+use nom::bytes::complete::{tag, take_while};
+use nom::character::complete::{char, none_of, one_of};
+use nom::combinator::{map, opt, recognize, value};
+use nom::{IResult, Parser};
+
+/// How surely a mark introduces an author rather than parts of a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Mark {
+    /// `-` with a blank before it, or the sign for a lost character.
+    Hyphen,
+    /// An en dash or two hyphens.
+    Dash,
+    /// An em dash, also as a reference or misread as Windows-1252.
+    EmDash,
+}
+
+/// ```text
+/// em     = "—" | "―" | U+0097 | "&mdash;" | "&#8212;" | "&#x2014;" | mojibake
+/// dash   = "–" | "‒" | "−" | "&ndash;" | "&#8211;" | "&#x2013;" | "-" "-" { "-" }
+/// hyphen = "-" | U+FFFD
+/// ```
+/// The bytes `E2 80 94` read as Windows-1252 give `â€”`, as Latin-1 `â` and two
+/// controls, as Mac Roman `‚Äî`, as code page 850 `ÔÇö`, as Windows-1251 `вЂ”`; read
+/// wrongly twice they give `Ã¢â‚¬` and a tail.
+pub(super) fn mark(i: &str) -> IResult<&str, Mark> {
+    let reference =
+        |i| recognize((alt((tag("&mdash"), tag("&#8212"), tag("&#x2014"))), semi)).parse(i);
+    let en_reference =
+        |i| recognize((alt((tag("&ndash"), tag("&#8211"), tag("&#x2013"))), semi)).parse(i);
+    let misread = |i| recognize((tag("â"), one_of("€\u{80}"), tail)).parse(i);
+    let twice = |i| recognize((tag("Ã¢â‚¬"), opt(tag("â€")), tail)).parse(i);
+    let other = alt((tag("‚Äî"), tag("‚Äì"), tag("ÔÇö"), tag("вЂ”"), tag("вЂ\u{94}")));
+    alt((
+        value(
+            Mark::EmDash,
+            alt((recognize(one_of("—―⸺\u{97}")), reference, twice, misread, other)),
+        ),
+        value(Mark::Dash, alt((recognize(one_of("–‒−\u{96}")), en_reference))),
+        map(hyphens, |n| if n > 1 { Mark::Dash } else { Mark::Hyphen }),
+        value(Mark::Hyphen, char('\u{fffd}')),
+    ))
+    .parse(i)
+}
+
+fn semi(i: &str) -> IResult<&str, Option<char>> {
+    opt(char(';')).parse(i)
+}
+
+/// The last character of a misread dash: never a letter, a digit or a blank.
+fn tail(i: &str) -> IResult<&str, Option<char>> {
+    let (rest, c) = opt(none_of(" \n\t(@")).parse(i)?;
+    Ok(if c.is_some_and(|c| c.is_ascii_alphanumeric()) { (i, None) } else { (rest, c) })
+}
+
+fn hyphens(i: &str) -> IResult<&str, usize> {
+    let (rest, _) = char('-')(i)?;
+    let (rest, more) = take_while(|c| c == '-')(rest)?;
+    Ok((rest, 1 + more.len()))
+}
+
+/// A mark that stands before a name in `window`: its strength, where it begins and
+/// where the name does.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Marked {
+    pub(super) mark: Mark,
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+/// All marks in `window`; a hyphen counts only with a blank or the line's
+/// start (`line_start`) before it, and no digit after it.
+pub(super) fn marks(window: &str, line_start: bool) -> Vec<Marked> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(c) = window[at..].chars().next() {
+        let Ok((rest, mark)) = mark(&window[at..]) else {
+            at += c.len_utf8();
+            continue;
+        };
+        let end = window.len() - rest.len();
+        let set_off = |c: Option<char>| c.is_some_and(char::is_whitespace);
+        let before = window[..at].chars().next_back();
+        let free =
+            set_off(rest.chars().next()) && (set_off(before) || before.is_none() && line_start);
+        if mark != Mark::Hyphen || free || c == '\u{fffd}' {
+            found.push(Marked { mark, start: at, end });
+        }
+        at = end;
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings() {
+        let em = ["— ", "&mdash; ", "&mdash ", "&#8212; ", "â€” ", "â€\u{201d} ", "â\u{80}\u{94} "];
+        for text in em {
+            assert_eq!(mark(text), Ok((" ", Mark::EmDash)), "{text}");
+        }
+        assert_eq!(mark("Ã¢â‚¬â€\u{9d} "), Ok((" ", Mark::EmDash)));
+        assert_eq!(mark("-- "), Ok((" ", Mark::Dash)));
+        assert!(mark("âge").is_err());
+    }
+
+    #[test]
+    fn hyphens_inside_words_are_none() {
+        assert_eq!(marks("Anne-Marie Roe", true).len(), 0);
+        assert_eq!(marks("- Anne-Marie Roe", true).len(), 1);
+        assert_eq!(marks("- Anne-Marie Roe", false).len(), 0);
+    }
+}

@@ -1,0 +1,147 @@
+//! "A post shared by Name (@handle)", the foot of an Instagram frame, and "Posted
+//! by Name on Friday, …", that of a Facebook frame.
+
+use std::borrow::Cow;
+
+use super::author;
+use super::date::weekday_date;
+use super::handle::handle;
+use super::tail::{Close, close, tail};
+use super::text::{after, before, displayed, offset};
+use super::{Embed, Found, Platform, Words};
+use crate::Span;
+
+/// What stands before the name.
+const SHARED: [&str; 25] = [
+    "A post shared by",
+    "A photo posted by",
+    "A video posted by",
+    "A photo shared by",
+    "A video shared by",
+    "A post posted by",
+    "Ein Beitrag geteilt von",
+    "Ein Foto geteilt von",
+    "Una foto publicada por",
+    "Una foto compartida por",
+    "Un vídeo publicado por",
+    "Un video publicado por",
+    "Une photo publiée par",
+    "Een foto die is geplaatst door",
+    "Una publicación compartida por",
+    "Una publicación compartida de",
+    "Une publication partagée par",
+    "Un post condiviso da",
+    "Uma publicação compartilhada por",
+    "Uma publicação partilhada por",
+    "Een bericht gedeeld door",
+    "Ett inlägg delat av",
+    "Et opslag delt af",
+    "Публикация от",
+    "Post udostępniony przez",
+];
+
+/// What stands before the name and after the handle, where the language puts
+/// the verb last.
+const AROUND: [(&str, &str); 6] = [
+    ("Ein von", " geteilter Beitrag"),
+    ("", "がシェアした投稿"),
+    ("", " 님의 공유 게시물"),
+    ("", "님의 공유 게시물"),
+    ("", " 分享的帖子"),
+    ("", "分享的貼文"),
+];
+
+/// The longest foot looked for before a handle, in bytes.
+const FOOT: usize = 240;
+
+/// ```text
+/// shared = "A post shared by" [ name ] "(" handle ")" [ [ "on" ] date ]
+/// ```
+/// in the languages of the frame, around the `@` at `at`.
+pub(super) fn instagram<'t>(text: &'t str, floor: usize, at: usize) -> Option<Found<'t>> {
+    let open = author::bracket(&text[floor..at])?;
+    let (rest, handle) = handle(after(text, at, 400)).ok()?;
+    let (rest, _) = author::closing(rest).ok().filter(|(rest, _)| author::may_go_on(rest))?;
+    let near = before(text, floor, at - open, FOOT);
+    let line = near.rsplit(['\n', '\r']).next().unwrap_or(near);
+    let (start, name, rest) = foot(line, rest)?;
+    let tail = tail(text, rest);
+    if tail.close == Close::Prose {
+        return None;
+    }
+    let start = offset(text, line) + start;
+    let mut embed = Embed::new(Platform::Instagram, Span::new(start, tail.end));
+    embed.name = displayed(name);
+    embed.handle = Some(Cow::Borrowed(handle));
+    embed.date = tail.date.flatten();
+    if let Some(link) = tail.link {
+        embed.url = Some(link.url);
+        embed.post_id = Some(link.post_id);
+    }
+    Some(Found { embed, words: Words::Framed })
+}
+
+/// Where the foot begins on `line`, the name on it, and what follows the foot.
+fn foot<'t>(line: &'t str, rest: &'t str) -> Option<(usize, &'t str, &'t str)> {
+    let shared = SHARED.iter().filter_map(|lead| line.rfind(lead).map(|i| (i, i + lead.len())));
+    if let Some((start, end)) = shared.max() {
+        return Some((start, &line[end..], rest));
+    }
+    AROUND.iter().find_map(|(lead, verb)| {
+        let rest = rest.strip_prefix(verb)?;
+        let rest = rest.strip_prefix(" - ").unwrap_or(rest);
+        let start = if lead.is_empty() { 0 } else { line.rfind(lead)? };
+        Some((start, &line[start + lead.len()..], rest))
+    })
+}
+
+/// What stands before the name and before the day.
+const POSTED: [(&str, &str); 7] = [
+    ("Posted by ", " on "),
+    ("Gepostet von ", " am "),
+    ("Publiée par ", " sur "),
+    ("Publicado por ", " en "),
+    ("Publicado por ", " em "),
+    ("Pubblicato da ", " su "),
+    ("Geplaatst door ", " op "),
+];
+
+/// ```text
+/// posted = "Posted by" name "on" weekday date
+/// ```
+/// in the languages of the frame. The weekday is always there: without it the
+/// line is a blog's byline.
+pub(super) fn facebook(text: &str) -> Vec<Found<'_>> {
+    let mut all = Vec::new();
+    for (lead, on) in POSTED {
+        all.extend(text.match_indices(lead).filter_map(|(start, _)| posted(text, start, lead, on)));
+    }
+    all
+}
+
+/// A byline gives the hour before the day, a frame never does.
+fn is_name(name: &str) -> bool {
+    name.chars().count() <= 80 && !name.contains(" at ") && !name.contains(" um ")
+}
+
+fn posted<'t>(text: &'t str, start: usize, lead: &str, on: &str) -> Option<Found<'t>> {
+    let previous = text[..start].chars().next_back();
+    let inline = text[..start].trim_end_matches(' ').chars().next_back();
+    if previous == Some(' ') && inline.is_some_and(|c| c.is_alphanumeric() || c == ',') {
+        return None;
+    }
+    let line = super::text::rest_of_line(text, start + lead.len(), 300);
+    let (at, (rest, date)) = line
+        .match_indices(on)
+        .take(4)
+        .find_map(|(i, _)| weekday_date(&line[i + on.len()..]).ok().map(|read| (i, read)))?;
+    if !matches!(close(rest), Close::Line | Close::Glued) || !is_name(&line[..at]) {
+        return None;
+    }
+    let mut embed = Embed::new(Platform::Facebook, Span::new(start, offset(text, rest)));
+    embed.name = displayed(&line[..at]);
+    embed.date = date;
+    let top = author::is_top(text, start);
+    let words = Words::Before { at_least: if top { 2 } else { 1 }, required: top };
+    Some(Found { embed, words })
+}
