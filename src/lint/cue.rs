@@ -1,10 +1,11 @@
 //! Cue words by their editorial colour.
 
 use super::{Context, rule::Findings};
-use crate::{Act, Stance};
+use crate::tagger::Tag;
+use crate::{Act, Attribution, Cue, Production, SourceClass, Stance};
 
-/// Reports cues of a stance that stand outside quotations; `tell` makes a message of the quoted cue
-/// and its source. What a document shows is no choice of verb.
+/// Reports verbs of a stance that stand outside quotations; `tell` makes a message of the quoted cue
+/// and its source.
 pub(super) fn report(
     context: &Context<'_, '_>,
     findings: &mut Findings,
@@ -12,13 +13,31 @@ pub(super) fn report(
     tell: fn(&str, &str) -> String,
     help: &str,
 ) {
-    for attribution in context.review.attributions.iter().filter(|a| a.act != Act::Evidence) {
+    for attribution in context.review.attributions.iter().filter(|a| is_speech(context, a)) {
         let Some(cue) = attribution.cue.as_ref().filter(|c| c.stance == stance) else { continue };
-        if !context.is_quoted(cue.span) {
+        if !context.is_quoted(cue.span) && !is_possible(context, cue) {
             let message = tell(&context.quote(cue.span), &context.source_name(attribution));
             findings.report(cue.span, message, help);
         }
     }
+}
+
+/// Somebody says or judges something by a verb: a writer who reports it could have chosen another.
+fn is_speech(context: &Context<'_, '_>, attribution: &Attribution) -> bool {
+    let by_verb = !matches!(
+        attribution.production,
+        Production::NounCue | Production::AdjectiveCue | Production::Phrase
+    );
+    let class = context.review.entity_of(attribution).map(|e| e.class);
+    by_verb
+        && matches!(attribution.act, Act::Statement | Act::Evaluation)
+        && !matches!(class, Some(SourceClass::Document | SourceClass::Unclear))
+}
+
+/// `could reveal`: nothing has been said yet.
+fn is_possible(context: &Context<'_, '_>, cue: &Cue) -> bool {
+    let first = context.document().tokens_in(cue.span).start;
+    context.review.article.tag(first) == Tag::Md
 }
 
 #[cfg(test)]
