@@ -24,9 +24,9 @@ fn main() -> Result<(), AnyError> {
     }
     words.number();
     let mut out = String::new();
+    write_nations(&mut out, &names)?;
     words.write(&mut out, &facts)?;
     write_cues(&mut out, &words, &cues)?;
-    write_nations(&mut out, &names)?;
     fs::write(Path::new(&env::var("OUT_DIR")?).join("lexicon.rs"), out)?;
     Ok(())
 }

@@ -107,5 +107,16 @@ pub fn run(review: &Review<'_>) -> Vec<Diagnostic> {
         all.append(&mut findings.into_diagnostics());
     }
     all.sort_by_key(|d| (d.span, d.code));
-    all
+    without_doubles(all)
+}
+
+/// Drops what `weasel` finds in words that `vague-source` names already: one place, one finding.
+fn without_doubles(all: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let (vague, weasel) = (rules::vague_source::RULE.code, rules::weasel::RULE.code);
+    let named: Vec<Span> = all.iter().filter(|d| d.code == vague).map(|d| d.span).collect();
+    let is_double = |d: &Diagnostic| {
+        let next = named.partition_point(|n| n.end <= d.span.start);
+        d.code == weasel && named.get(next).is_some_and(|n| n.overlaps(d.span))
+    };
+    all.into_iter().filter(|d| !is_double(d)).collect()
 }

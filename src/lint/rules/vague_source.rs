@@ -4,7 +4,7 @@
 use crate::document::{BlockKind, TokenSpan};
 use crate::lint::{Group, Rule, Severity, context::Context, rule::Findings};
 use crate::tagger::Tag;
-use crate::{Attribution, Entity, Source};
+use crate::{Attribution, Entity, Source, Span};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -65,17 +65,15 @@ const BELIEVED: &[&str] = &[
 fn check(context: &Context<'_, '_>, findings: &mut Findings) {
     let told = told_elsewhere(context);
     for attribution in &context.review.attributions {
-        match attribution.source {
-            Some(source) if is_vague(context, source, &told) => {
-                let message = format!("{} could be anybody", context.quote(source.span));
-                findings.report(
-                    source.span,
-                    message,
-                    "name them, or say how many they are and how they know",
-                );
-            }
-            None => report_believed(context, attribution, findings),
-            _ => {}
+        if let Some(span) = believed(context, attribution) {
+            let message = format!("{} and the text does not say by whom", context.quote(span));
+            findings.report(span, message, "name who holds this, and how they know");
+        } else if let Some(source) = attribution.source.filter(|s| is_vague(context, *s, &told)) {
+            findings.report(
+                source.span,
+                format!("{} could be anybody", context.quote(source.span)),
+                "name them, or say how many they are and how they know",
+            );
         }
     }
 }
@@ -119,13 +117,13 @@ fn is_bare(context: &Context<'_, '_>, tokens: TokenSpan) -> bool {
         && !(tokens.start..last).any(|t| told(t) || definite(t))
 }
 
-fn report_believed(context: &Context<'_, '_>, attribution: &Attribution, findings: &mut Findings) {
-    let Some(cue) = &attribution.cue else { return };
+/// `It is widely thought`: a passive of belief or speech whose subject is nobody.
+fn believed(context: &Context<'_, '_>, attribution: &Attribution) -> Option<Span> {
+    let cue = attribution.cue.as_ref().filter(|c| BELIEVED.contains(&c.lemma.as_str()))?;
     let tokens = context.document().tokens_in(cue.span);
-    let expletive = tokens.start.checked_sub(1).is_some_and(|t| context.lower(t) == "it")
-        || context.lower(tokens.start) == "it";
-    if expletive && BELIEVED.contains(&cue.lemma.as_str()) && !context.is_quoted(cue.span) {
-        let message = format!("{} does not say by whom", context.quote(cue.span));
-        findings.report(cue.span, message, "name who holds this, and how they know");
-    }
+    let passive =
+        matches!(context.lower(tokens.start).as_str(), "is" | "was" | "has" | "had" | "'s" | "’s");
+    let before = tokens.start.checked_sub(1).filter(|&t| context.lower(t) == "it")?;
+    let span = context.document().span(TokenSpan { start: before, end: tokens.end });
+    (passive && tokens.len() > 1 && !context.is_quoted(span)).then_some(span)
 }
