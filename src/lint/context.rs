@@ -2,6 +2,7 @@
 
 use super::{Ledger, words};
 use crate::document::{Block, BlockKind, Document, Sentence};
+use crate::tagger::Tag;
 use crate::{Attribution, Entity, Review, Span};
 
 /// A review and what follows from it at once.
@@ -28,6 +29,15 @@ impl<'r, 't> Context<'r, 't> {
     pub(super) fn is_quoted(&self, span: Span) -> bool {
         let tokens = self.document().tokens_in(span);
         self.document().tokens.get(tokens.start as usize).is_some_and(|t| t.quoted)
+    }
+
+    /// Whether a cue tells what was done: no modal, infinitive or negation, as in `could reveal`,
+    /// `to admit`, `did not confirm`.
+    pub(super) fn is_done(&self, cue: Span) -> bool {
+        let tokens = self.document().tokens_in(cue);
+        let open = |t| matches!(self.review.article.tag(t), Tag::Md | Tag::To);
+        let denied = |t| matches!(self.document().word(t), "not" | "n't" | "n’t" | "never");
+        !(tokens.start..tokens.end).any(|t| open(t) || denied(t))
     }
 
     /// The block that holds a byte position.

@@ -1,8 +1,7 @@
 //! Cue words by their editorial colour.
 
 use super::{Context, rule::Findings};
-use crate::tagger::Tag;
-use crate::{Act, Attribution, Cue, Production, SourceClass, Stance};
+use crate::{Act, Attribution, Production, SourceClass, Stance};
 
 /// Reports verbs of a stance that stand outside quotations; `tell` makes a message of the quoted cue
 /// and its source.
@@ -15,7 +14,7 @@ pub(super) fn report(
 ) {
     for attribution in context.review.attributions.iter().filter(|a| is_speech(context, a)) {
         let Some(cue) = attribution.cue.as_ref().filter(|c| c.stance == stance) else { continue };
-        if !context.is_quoted(cue.span) && !is_possible(context, cue) {
+        if !context.is_quoted(cue.span) && context.is_done(cue.span) {
             let message = tell(&context.quote(cue.span), &context.source_name(attribution));
             findings.report(cue.span, message, help);
         }
@@ -32,12 +31,6 @@ fn is_speech(context: &Context<'_, '_>, attribution: &Attribution) -> bool {
     by_verb
         && matches!(attribution.act, Act::Statement | Act::Evaluation)
         && !matches!(class, Some(SourceClass::Document | SourceClass::Unclear))
-}
-
-/// `could reveal`: nothing has been said yet.
-fn is_possible(context: &Context<'_, '_>, cue: &Cue) -> bool {
-    let first = context.document().tokens_in(cue.span).start;
-    context.review.article.tag(first) == Tag::Md
 }
 
 #[cfg(test)]

@@ -48,14 +48,20 @@ fn fault(
             (Some((Fault::NotTakenUp, shown_from(document, block.tokens.start, block.tokens))), 2)
         }
         (Closing::Lost, _) => {
-            let shown = shown_from(document, first.tokens.start, first.tokens);
+            let block = document.blocks[block_of(document, first)].tokens;
+            let shown = shown_from(document, first.tokens.start, block);
             (Some((Fault::NotClosed, shown)), 1)
         }
         (Closing::NeverOpened, _) => {
             let block = document.blocks[block_of(document, first)].tokens;
             let end = first.tokens.end;
             let start = end.saturating_sub(SHOWN).max(block.start);
-            (Some((Fault::NotOpened, document.span(TokenSpan { start, end }))), 1)
+            let shown = if start + 1 == end {
+                shown_from(document, start, block)
+            } else {
+                document.span(TokenSpan { start, end })
+            };
+            (Some((Fault::NotOpened, shown)), 1)
         }
         _ => (None, 1),
     }

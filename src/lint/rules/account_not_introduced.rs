@@ -1,4 +1,4 @@
-//! Rule `account-not-introduced`: a post is cited and the text never says whose account it is
+//! Rule `account-not-introduced`: a post is cited and the text never says whose account it is.
 #![doc = include_str!("account-not-introduced.md")]
 
 use crate::lint::account::introduced;

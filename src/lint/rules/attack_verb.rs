@@ -1,4 +1,4 @@
-//! Rule `attack-verb`: criticism is told as an assault
+//! Rule `attack-verb`: criticism is told as an assault.
 #![doc = include_str!("attack-verb.md")]
 
 use crate::Stance;

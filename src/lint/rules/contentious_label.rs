@@ -1,4 +1,4 @@
-//! Rule `contentious-label`: a label takes a side
+//! Rule `contentious-label`: a label takes a side.
 #![doc = include_str!("contentious-label.md")]
 
 use crate::lint::{Group, Rule, Severity, context::Context, framing, rule::Findings};

@@ -1,4 +1,4 @@
-//! Rule `continued-quotation`: a quotation runs on into a paragraph that does not begin with a mark
+//! Rule `continued-quotation`: a quotation runs on into a paragraph that does not begin with a mark.
 #![doc = include_str!("continued-quotation.md")]
 
 use crate::lint::marks::{self, Fault};

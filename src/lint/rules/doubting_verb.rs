@@ -1,4 +1,4 @@
-//! Rule `doubting-verb`: the verb casts doubt on what a source says
+//! Rule `doubting-verb`: the verb casts doubt on what a source says.
 #![doc = include_str!("doubting-verb.md")]
 
 use crate::Stance;

@@ -1,4 +1,4 @@
-//! Rule `editorial-adverb`: an adverb comments on the fact
+//! Rule `editorial-adverb`: an adverb comments on the fact.
 #![doc = include_str!("editorial-adverb.md")]
 
 use crate::lint::{Group, Rule, Severity, context::Context, framing, rule::Findings};

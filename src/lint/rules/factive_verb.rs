@@ -1,4 +1,4 @@
-//! Rule `factive-verb`: the verb vouches for what a source says
+//! Rule `factive-verb`: the verb vouches for what a source says.
 #![doc = include_str!("factive-verb.md")]
 
 use crate::Stance;

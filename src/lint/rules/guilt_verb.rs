@@ -1,4 +1,4 @@
-//! Rule `guilt-verb`: the verb makes a statement a confession
+//! Rule `guilt-verb`: the verb makes a statement a confession.
 #![doc = include_str!("guilt-verb.md")]
 
 use crate::Stance;

@@ -1,4 +1,4 @@
-//! Rule `implied-cause`: order in time stands in for a cause
+//! Rule `implied-cause`: order in time stands in for a cause.
 #![doc = include_str!("implied-cause.md")]
 
 use crate::lint::{Group, Rule, Severity, context::Context, framing, rule::Findings};

@@ -1,4 +1,4 @@
-//! Rule `impossible-verb`: the verb is no verb of speech
+//! Rule `impossible-verb`: the verb is no verb of speech.
 #![doc = include_str!("impossible-verb.md")]
 
 use crate::Stance;

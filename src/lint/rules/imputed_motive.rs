@@ -1,4 +1,4 @@
-//! Rule `imputed-motive`: a state of mind or a motive is stated as fact
+//! Rule `imputed-motive`: a state of mind or a motive is stated as fact.
 #![doc = include_str!("imputed-motive.md")]
 
 use crate::lint::{Group, Rule, Severity, context::Context, framing, rule::Findings};

@@ -1,4 +1,4 @@
-//! Rule `intensifier`: a word only makes another stronger
+//! Rule `intensifier`: a word only makes another stronger.
 #![doc = include_str!("intensifier.md")]
 
 use crate::lint::{Group, Rule, Severity, context::Context, framing, rule::Findings};

@@ -1,4 +1,4 @@
-//! Rule `loaded-language`: a word carries a side or a sneer
+//! Rule `loaded-language`: a word carries a side or a sneer.
 #![doc = include_str!("loaded-language.md")]
 
 use crate::lint::{Group, Rule, Severity, context::Context, framing, rule::Findings};

@@ -1,4 +1,4 @@
-//! Rule `nested-quotation`: inner quotation marks are of the outer kind
+//! Rule `nested-quotation`: inner quotation marks are of the outer kind.
 #![doc = include_str!("nested-quotation.md")]
 
 use crate::lint::marks::{self, Fault};

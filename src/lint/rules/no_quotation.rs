@@ -1,11 +1,11 @@
-//! Rule `no-quotation`: testimony, a speech or statements are cited and never quoted
+//! Rule `no-quotation`: testimony, a speech or statements are cited and never quoted.
 #![doc = include_str!("no-quotation.md")]
 
-use crate::Act;
 use crate::document::Closing;
 use crate::lint::event;
 use crate::lint::words::count;
 use crate::lint::{Group, Rule, Severity, context::Context, rule::Findings};
+use crate::{Act, Production, Span};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -33,13 +33,22 @@ fn check(context: &Context<'_, '_>, findings: &mut Findings) {
             format!("{} is cited and nobody is quoted anywhere", context.quote(event.span));
         return findings.report(event.span, message, help);
     }
-    let mut statements = context.review.attributions.iter().filter(|a| a.act == Act::Statement);
-    let number = statements.clone().count();
-    let first = statements.find_map(|a| a.cue.as_ref());
-    if let Some(cue) = first.filter(|_| number >= STATEMENTS) {
-        let message = format!("{} and not one of them verbatim", count(number, "statement"));
-        findings.report(cue.span, message, help);
+    let statements: Vec<_> = statements(context).collect();
+    if let [first, ..] = statements[..]
+        && statements.len() >= STATEMENTS
+    {
+        let message =
+            format!("{} and not one of them verbatim", count(statements.len(), "statement"));
+        findings.report(first, message, help);
     }
+}
+
+/// The cues of what sources say or said.
+fn statements<'c>(context: &'c Context<'_, '_>) -> impl Iterator<Item = Span> + 'c {
+    let said = context.review.attributions.iter().filter(|a| {
+        a.act == Act::Statement && a.source.is_some() && a.production != Production::NounCue
+    });
+    said.filter_map(|a| a.cue.as_ref()).map(|c| c.span).filter(|s| context.is_done(*s))
 }
 
 /// Whether an attribution or a post gives somebody's own words.

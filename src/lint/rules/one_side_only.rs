@@ -1,4 +1,4 @@
-//! Rule `one-side-only`: of two parties to a story, one is never a source
+//! Rule `one-side-only`: of two parties to a story, one is never a source.
 #![doc = include_str!("one-side-only.md")]
 
 use crate::lint::party::{self, Party};

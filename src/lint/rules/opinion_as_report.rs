@@ -1,4 +1,4 @@
-//! Rule `opinion-as-report`: most sentences of an item that is not marked opinion are the writer’s own view
+//! Rule `opinion-as-report`: most sentences of an item that is not marked opinion are the writer’s own view.
 #![doc = include_str!("opinion-as-report.md")]
 
 use crate::Voice;

@@ -1,4 +1,4 @@
-//! Rule `orphan-embed`: a post is cited and its words are gone
+//! Rule `orphan-embed`: a post is cited and its words are gone.
 #![doc = include_str!("orphan-embed.md")]
 
 use crate::lint::words::quote;

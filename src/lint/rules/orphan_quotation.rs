@@ -1,4 +1,4 @@
-//! Rule `orphan-quotation`: a quotation has no speaker
+//! Rule `orphan-quotation`: a quotation has no speaker.
 #![doc = include_str!("orphan-quotation.md")]
 
 use super::scare_quotes;
@@ -24,6 +24,7 @@ fn check(context: &Context<'_, '_>, findings: &mut Findings) {
         if is_whole(context, quotation)
             && !is_covered(context, quotation)
             && !is_title(context, quotation)
+            && !is_transcript(context, quotation)
         {
             let message = format!("nobody is named who said {}", context.quote(quotation.span));
             findings.report(quotation.span, message, "name the speaker in the same paragraph");
@@ -57,4 +58,13 @@ fn is_covered(context: &Context<'_, '_>, quotation: &Quotation) -> bool {
 fn is_title(context: &Context<'_, '_>, quotation: &Quotation) -> bool {
     let words = (quotation.tokens.start..quotation.tokens.end).map(|t| context.document().word(t));
     words.filter(|w| w.len() > 4).all(|w| !w.starts_with(char::is_lowercase))
+}
+
+/// `“ORR: It is old.”` names its speaker within.
+fn is_transcript(context: &Context<'_, '_>, quotation: &Quotation) -> bool {
+    let first = quotation.tokens.start + 1;
+    let name = context.document().word(first);
+    name.len() > 1
+        && !name.contains(char::is_lowercase)
+        && (first + 1..first + 4).any(|t| context.document().word(t) == ":")
 }

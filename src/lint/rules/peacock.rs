@@ -1,4 +1,4 @@
-//! Rule `peacock`: a word praises without saying why
+//! Rule `peacock`: a word praises without saying why.
 #![doc = include_str!("peacock.md")]
 
 use crate::lint::{Group, Rule, Severity, context::Context, framing, rule::Findings};

@@ -1,4 +1,4 @@
-//! Rule `praise-verb`: praise is told as a report
+//! Rule `praise-verb`: praise is told as a report.
 #![doc = include_str!("praise-verb.md")]
 
 use crate::Stance;

@@ -1,4 +1,4 @@
-//! Rule `presupposition`: something in dispute is taken for granted
+//! Rule `presupposition`: something in dispute is taken for granted.
 #![doc = include_str!("presupposition.md")]
 
 use crate::lint::{Group, Rule, Severity, context::Context, framing, rule::Findings};

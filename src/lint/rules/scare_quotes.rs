@@ -1,4 +1,4 @@
-//! Rule `scare-quotes`: quotation marks cast doubt on words that nobody is quoted for
+//! Rule `scare-quotes`: quotation marks cast doubt on words that nobody is quoted for.
 #![doc = include_str!("scare-quotes.md")]
 
 use crate::lint::{Group, Rule, Severity, context::Context, framing, rule::Findings};

@@ -1,4 +1,4 @@
-//! Rule `significance-inflation`: the writer tells the reader what an event means
+//! Rule `significance-inflation`: the writer tells the reader what an event means.
 #![doc = include_str!("significance-inflation.md")]
 
 use crate::lint::{Group, Rule, Severity, context::Context, framing, rule::Findings};

@@ -1,4 +1,4 @@
-//! Rule `single-source`: the whole story rests on one source
+//! Rule `single-source`: the whole story rests on one source.
 #![doc = include_str!("single-source.md")]
 
 use crate::lint::words::count;

@@ -1,4 +1,4 @@
-//! Rule `so-called`: “So-called” or “supposed” casts doubt
+//! Rule `so-called`: “So-called” or “supposed” casts doubt.
 #![doc = include_str!("so-called.md")]
 
 use crate::lint::{Group, Rule, Severity, context::Context, framing, rule::Findings};

@@ -1,4 +1,4 @@
-//! Rule `unbalanced-quotation`: a quotation mark has no partner
+//! Rule `unbalanced-quotation`: a quotation mark has no partner.
 #![doc = include_str!("unbalanced-quotation.md")]
 
 use crate::lint::marks::{self, Fault};

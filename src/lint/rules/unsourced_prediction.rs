@@ -1,4 +1,4 @@
-//! Rule `unsourced-prediction`: the future is foretold in the writer’s voice
+//! Rule `unsourced-prediction`: the future is foretold in the writer’s voice.
 #![doc = include_str!("unsourced-prediction.md")]
 
 use crate::lint::{Group, Rule, Severity, context::Context, framing, rule::Findings};

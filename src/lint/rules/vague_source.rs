@@ -1,4 +1,4 @@
-//! Rule `vague-source`: nobody can tell who the source is
+//! Rule `vague-source`: nobody can tell who the source is.
 #![doc = include_str!("vague-source.md")]
 
 use crate::document::{BlockKind, TokenSpan};
@@ -35,7 +35,6 @@ const VAGUE: &[&str] = &[
     "officials",
     "opponents",
     "others",
-    "people",
     "pundits",
     "scholars",
     "skeptics",

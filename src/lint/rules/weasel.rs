@@ -1,4 +1,4 @@
-//! Rule `weasel`: a view is reported and nobody is named who holds it
+//! Rule `weasel`: a view is reported and nobody is named who holds it.
 #![doc = include_str!("weasel.md")]
 
 use crate::lint::{Group, Rule, Severity, context::Context, framing, rule::Findings};
