@@ -1,7 +1,9 @@
 //! The ledger: how many words each attribution answers for, and who speaks how much.
 
-use crate::document::{Document, TokenKind};
-use crate::{Act, Attribution, EntityId, Review, SourceClass};
+use crate::document::Document;
+use crate::tagger::Tag;
+use crate::{Act, Attribution, Entity, EntityId, Review, SourceClass, Span};
+use std::collections::HashMap;
 
 /// For every attribution and token, who answers for which words.
 ///
@@ -67,9 +69,10 @@ impl Ledger {
     /// and documents. What somebody wants or orders is not counted: it does not tell who told the
     /// writer.
     pub(crate) fn dominant(&self, review: &Review<'_>) -> Option<Dominant> {
+        let speakers = Speakers::new(review);
         let mut spoken = vec![(0usize, 0u32); review.entities.len()];
         for (i, attribution) in review.attributions.iter().enumerate() {
-            let slot = speaker(review, attribution).and_then(|e| spoken.get_mut(e.0 as usize));
+            let slot = speakers.of(attribution).and_then(|e| spoken.get_mut(e.0 as usize));
             if let Some((attributions, words)) = slot {
                 *attributions += 1;
                 *words += self.words[i];
@@ -93,40 +96,60 @@ pub(crate) fn speaks(act: Act) -> bool {
     !matches!(act, Act::Intention | Act::Decree)
 }
 
-/// The entity that an attribution counts for, where it can stand as a source of its own.
-pub(super) fn speaker(review: &Review<'_>, attribution: &Attribution) -> Option<EntityId> {
-    if attribution.parent.is_some() || !speaks(attribution.act) {
-        return None;
-    }
-    let entity = review.entity_of(attribution)?;
-    let stands = match entity.class {
-        SourceClass::Person | SourceClass::Organization | SourceClass::Account => true,
-        SourceClass::Group => !entity.anonymous,
-        SourceClass::Document => !is_own_words(review, attribution),
-        _ => false,
-    };
-    stands.then_some(entity.id)
+/// Tells for which entity an attribution counts.
+struct Speakers<'r, 't> {
+    review: &'r Review<'t>,
+    /// People by the last word of their names.
+    people: HashMap<&'r str, EntityId>,
 }
 
-/// `Her remarks`, `Orr's testimony`: a document that is only somebody's own words.
-fn is_own_words(review: &Review<'_>, attribution: &Attribution) -> bool {
-    const WORDS: &[&str] = &[
-        "address",
-        "announcement",
-        "approach",
-        "comments",
-        "remarks",
-        "speech",
-        "statement",
-        "statements",
-        "testimony",
-        "words",
-    ];
-    let document = review.document();
-    attribution.source.is_some_and(|source| {
-        document.tokens_in(source.span).range().any(|t| {
-            document.tokens[t].kind == TokenKind::Word
-                && WORDS.iter().any(|w| document.word(t as u32).eq_ignore_ascii_case(w))
-        })
-    })
+impl<'r, 't> Speakers<'r, 't> {
+    fn new(review: &'r Review<'t>) -> Self {
+        let people = review.entities.iter().filter(|e| e.class == SourceClass::Person);
+        let by_name = |e: &'r Entity| Some((e.name.as_deref()?.rsplit(' ').next()?, e.id));
+        Self { review, people: people.filter_map(by_name).collect() }
+    }
+
+    /// The entity that an attribution counts for, where it can stand as a source of its own.
+    fn of(&self, attribution: &Attribution) -> Option<EntityId> {
+        if attribution.parent.is_some() || !speaks(attribution.act) {
+            return None;
+        }
+        let entity = self.review.entity_of(attribution)?;
+        match entity.class {
+            SourceClass::Person | SourceClass::Organization | SourceClass::Account => {
+                Some(entity.id)
+            }
+            SourceClass::Group if entity.anonymous => None,
+            SourceClass::Group | SourceClass::Document => {
+                self.owner(attribution.source?.span, entity.id)
+            }
+            _ => None,
+        }
+    }
+
+    /// A group or document is its own source, unless it is a thing of somebody's: Orr's plan counts
+    /// for Orr; `her remarks` and `this gesture` count for nobody.
+    fn owner(&self, source: Span, id: EntityId) -> Option<EntityId> {
+        let document = self.review.document();
+        let tokens = document.tokens_in(source);
+        let word = |t| document.word(t);
+        let own = |t: u32| OWN_WORDS.iter().any(|w| word(t).eq_ignore_ascii_case(w));
+        if (tokens.start..tokens.end).any(own) || tokens.is_empty() {
+            return None;
+        }
+        let tag = |t| self.review.article.tag(t);
+        let pointed = DEMONSTRATIVES.iter().any(|w| word(tokens.start).eq_ignore_ascii_case(w));
+        if tag(tokens.start) == Tag::PrpS || pointed {
+            return None;
+        }
+        let mark = (tokens.start + 1..tokens.end).find(|&t| tag(t) == Tag::Pos);
+        Some(mark.and_then(|t| self.people.get(word(t - 1)).copied()).unwrap_or(id))
+    }
 }
+
+const DEMONSTRATIVES: &[&str] = &["that", "these", "this", "those"];
+
+/// What is only somebody's own words, in the document's clothes.
+const OWN_WORDS: &[&str] =
+    &["address", "announcement", "comments", "remarks", "speech", "testimony", "words"];
