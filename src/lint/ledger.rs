@@ -19,6 +19,15 @@ pub(crate) struct Ledger {
     pub(crate) attributed: Vec<bool>,
 }
 
+/// What an entity says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Spoken {
+    /// Attributions.
+    pub(crate) attributions: usize,
+    /// Words of their content.
+    pub(crate) words: u32,
+}
+
 /// The source that says most.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Dominant {
@@ -65,29 +74,36 @@ impl Ledger {
         }
     }
 
-    /// The source that says most, of those that can stand for a second one: people, bodies, groups
-    /// and documents. What somebody wants or orders is not counted: it does not tell who told the
-    /// writer.
-    pub(crate) fn dominant(&self, review: &Review<'_>) -> Option<Dominant> {
+    /// What each entity says, an entity each: its attributions and their words. What somebody wants
+    /// or orders is not counted, because it does not tell who told the writer.
+    pub(crate) fn spoken(&self, review: &Review<'_>) -> Vec<Spoken> {
         let speakers = Speakers::new(review);
-        let mut spoken = vec![(0usize, 0u32); review.entities.len()];
+        let mut spoken = vec![Spoken::default(); review.entities.len()];
         for (i, attribution) in review.attributions.iter().enumerate() {
             let slot = speakers.of(attribution).and_then(|e| spoken.get_mut(e.0 as usize));
-            if let Some((attributions, words)) = slot {
-                *attributions += 1;
-                *words += self.words[i];
+            if let Some(slot) = slot {
+                slot.attributions += 1;
+                slot.words += self.words[i];
             }
         }
-        let of = spoken.iter().map(|s| s.0).sum();
-        let all: u32 = spoken.iter().map(|s| s.1).sum();
-        let (entity, &(attributions, words)) =
-            spoken.iter().enumerate().rev().max_by_key(|(_, s)| s.1)?;
-        (words > 0).then(|| Dominant {
-            entity: EntityId(entity as u32),
-            attributions,
-            of,
-            share: f64::from(words) / f64::from(all),
-        })
+        spoken
+    }
+
+    /// The source that says most, of those that can stand for a second one: unnamed ones cannot.
+    pub(crate) fn dominant(&self, review: &Review<'_>) -> Option<Dominant> {
+        let known = |e: &Entity| !e.anonymous && e.class != SourceClass::UnnamedPerson;
+        let spoken = review.entities.iter().zip(self.spoken(review)).filter(|(e, _)| known(e));
+        let (mut of, mut all, mut most) = (0, 0, None::<(EntityId, Spoken)>);
+        for (entity, spoken) in spoken {
+            of += spoken.attributions;
+            all += spoken.words;
+            if most.is_none_or(|(_, most)| spoken.words > most.words) {
+                most = Some((entity.id, spoken));
+            }
+        }
+        let (entity, spoken) = most.filter(|(_, spoken)| spoken.words > 0)?;
+        let share = f64::from(spoken.words) / f64::from(all);
+        Some(Dominant { entity, attributions: spoken.attributions, of, share })
     }
 }
 
@@ -110,21 +126,18 @@ impl<'r, 't> Speakers<'r, 't> {
         Self { review, people: people.filter_map(by_name).collect() }
     }
 
-    /// The entity that an attribution counts for, where it can stand as a source of its own.
+    /// The entity that an attribution counts for, where it says or knows something.
     fn of(&self, attribution: &Attribution) -> Option<EntityId> {
         if attribution.parent.is_some() || !speaks(attribution.act) {
             return None;
         }
         let entity = self.review.entity_of(attribution)?;
         match entity.class {
-            SourceClass::Person | SourceClass::Organization | SourceClass::Account => {
-                Some(entity.id)
-            }
-            SourceClass::Group if entity.anonymous => None,
+            SourceClass::Author | SourceClass::Unclear => None,
             SourceClass::Group | SourceClass::Document => {
                 self.owner(attribution.source?.span, entity.id)
             }
-            _ => None,
+            _ => Some(entity.id),
         }
     }
 

@@ -9,6 +9,9 @@
 //! | neutrality | freedom from framing in the writer's voice | 100 × e^(−d/2), d = framing weight per 100 words ([`neutrality`]) |
 //! | citations | posts that are whole, dated, introduced | mean of 60 + 20 + 20 a post ([`citations`]) |
 //!
+//! Diversity counts what sources say, know or judge; what they want or order does not tell who told the
+//! writer.
+//!
 //! The overall score weighs attribution 30, identification 20, neutrality 20, diversity 15, directness
 //! 10 and citations 5. An article without posts has 100 for citations, and the part does not count. An
 //! article of fewer than [`SHORTEST`] words has no overall score: one sentence would decide it.
@@ -66,11 +69,12 @@ pub const SHORTEST: usize = 100;
 pub fn of(review: &Review<'_>) -> Score {
     let ledger = Ledger::new(review);
     let (words, verbatim) = (total(&ledger.words), total(&ledger.verbatim));
+    let spread: Vec<u32> = ledger.spoken(review).iter().map(|s| s.words).collect();
     let claims = review.claims.iter();
     let parts = Parts {
         attribution: attribution(claims.map(|c| (c.check_worthiness, c.voice == Voice::Sourced))),
         identification: identification(credits(review, &ledger)),
-        diversity: diversity(effective_sources(&spread(review, &ledger))),
+        diversity: diversity(effective_sources(&spread)),
         directness: directness(verbatim, words),
         neutrality: neutrality(framing(&review.claims), own_words(review, &ledger)),
         citations: citations(posts(review)),
@@ -123,17 +127,6 @@ fn credits<'a>(
         };
         (sourced, words)
     })
-}
-
-/// Attributed words by entity; the last place is for sources that are no entity.
-fn spread(review: &Review<'_>, ledger: &Ledger) -> Vec<u32> {
-    let nobody = review.entities.len();
-    let mut words = vec![0; nobody + 1];
-    for (attribution, &count) in review.attributions.iter().zip(&ledger.words) {
-        let entity = review.entity_of(attribution).map_or(nobody, |e| e.id.0 as usize);
-        words[entity.min(nobody)] += count;
-    }
-    words
 }
 
 fn posts<'a>(review: &'a Review<'_>) -> impl Iterator<Item = Post> + 'a {
