@@ -93,8 +93,13 @@ impl Checker {
         let author_lines: Vec<_> = embeds.iter().map(|e| e.span).collect();
         let article =
             Article::new(Document::read(text, &author_lines), &self.tagger, &self.lexicon);
-        let mut attributions =
-            attribution::find(&article, &self.lexicon, &self.weights, self.settings.threshold);
+        let mut attributions = attribution::find(
+            &article,
+            &embeds,
+            &self.lexicon,
+            &self.weights,
+            self.settings.threshold,
+        );
         let entities = source::resolve(&article, &embeds, &mut attributions);
         let claims = claim::split(&article, &attributions, &embeds);
         let mut review = Review::assemble(article, attributions, entities, embeds, claims);

@@ -1,11 +1,13 @@
 //! From an article to its attributions: sites, choices, conflicts, quotations that go on.
 
 use super::decide::{Buffers, Choice, cue_tokens, decide};
+use super::post;
 use super::weights::Weights;
 use super::{Act, Attribution, AttributionId, Cue, Kind, Production, Source, Stance};
 use crate::Span;
 use crate::article::Article;
 use crate::document::{BlockKind, Closing, Quotation, TokenKind, TokenSpan};
+use crate::embed::Embed;
 use crate::grammar::chunk::ChunkKind;
 use crate::grammar::propose::{Anchor, SourceKind};
 use crate::grammar::row::{Row, Rows};
@@ -34,6 +36,7 @@ const NESTED: f32 = 0.8;
 /// Finds the attributions of an article, in the order of the text.
 pub(crate) fn find(
     article: &Article<'_>,
+    embeds: &[Embed<'_>],
     lexicon: &Lexicon,
     weights: &Weights,
     threshold: f32,
@@ -58,7 +61,52 @@ pub(crate) fn find(
         settle(&mut drafts, first);
     }
     outer.hand_on(article, &rows, &mut drafts);
-    write_down(article, drafts)
+    with_posts(article, embeds, write_down(article, drafts))
+}
+
+/// Adds the posts, whose words hold no attributions of the article's own, and numbers all anew.
+fn with_posts(
+    article: &Article<'_>,
+    embeds: &[Embed<'_>],
+    mut found: Vec<Attribution>,
+) -> Vec<Attribution> {
+    let posts: Vec<_> =
+        embeds.iter().filter_map(|e| post::attribution(article.document.text, e)).collect();
+    if posts.is_empty() {
+        return found;
+    }
+    let bodies: Vec<Span> = posts.iter().map(|p| p.content[0]).collect();
+    let in_post = |a: &Attribution| a.cue.as_ref().is_some_and(|c| lies_within(&bodies, c.span));
+    let count = found.len();
+    found.retain(|a| !in_post(a));
+    let told = found.len();
+    found.extend(posts);
+    let mut order: Vec<usize> = (0..found.len()).collect();
+    order.sort_by_key(|&i| first_byte(&found[i]));
+    // Where each of the attributions that cues made has gone.
+    let mut places = vec![None; count];
+    for (place, &i) in order.iter().enumerate().filter(|(_, i)| **i < told) {
+        places[found[i].id.0 as usize] = Some(AttributionId(place as u32));
+    }
+    let mut sorted: Vec<Attribution> = order.iter().map(|&i| found[i].clone()).collect();
+    for (number, attribution) in sorted.iter_mut().enumerate() {
+        attribution.id = AttributionId(number as u32);
+        attribution.parent = attribution.parent.and_then(|p| places[p.0 as usize]);
+    }
+    sorted
+}
+
+/// Whether one of some spans in order holds a span.
+fn lies_within(spans: &[Span], span: Span) -> bool {
+    let next = spans.partition_point(|s| s.start <= span.start);
+    next.checked_sub(1).is_some_and(|i| spans[i].contains(span))
+}
+
+fn first_byte(attribution: &Attribution) -> Option<u32> {
+    let source = attribution.source.map(|s| s.span);
+    let cue = attribution.cue.as_ref().map(|c| c.span);
+    let content = attribution.content.first().copied();
+    [source, cue, content].into_iter().flatten().map(|s| s.start).min()
 }
 
 fn draft(row: &Row<'_>, outer: &OuterQuotations, sentence: usize, choice: &Choice) -> Draft {

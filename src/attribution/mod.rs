@@ -6,6 +6,7 @@
 pub(crate) mod decide;
 pub(crate) mod features;
 mod find;
+mod post;
 pub(crate) mod weights;
 
 use crate::{EntityId, Span};

@@ -1,4 +1,13 @@
 //! Who the sources are: the entities behind the words that name them.
+//!
+//! [`cast`] collects the names of an article and tells people from organizations; [`phrase`] takes
+//! the words of one source apart; [`resolve`] goes through the attributions in the order of the text
+//! and ties each source to an entity. Nothing is known but what the article itself says; no list of
+//! famous people, and no gender guessed from a name.
+
+mod cast;
+mod phrase;
+mod resolve;
 
 use crate::Span;
 use serde::Serialize;
@@ -49,15 +58,4 @@ pub struct Entity {
     pub mentions: Vec<Span>,
 }
 
-use crate::Attribution;
-use crate::article::Article;
-use crate::embed::Embed;
-
-/// Finds out whose words each attribution's source stands for.
-pub(crate) fn resolve(
-    _article: &Article<'_>,
-    _embeds: &[Embed<'_>],
-    _attributions: &mut [Attribution],
-) -> Vec<Entity> {
-    Vec::new()
-}
+pub(crate) use resolve::resolve;

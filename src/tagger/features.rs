@@ -4,7 +4,7 @@ use super::Tag;
 use super::word::{Shape, Word};
 
 /// How many features a word has.
-pub(crate) const COUNT: usize = 31;
+pub(crate) const COUNT: usize = 23;
 
 /// Bits of a hashed feature: few enough for short steps between those that are stored.
 pub(crate) const KEY_BITS: u32 = 28;
@@ -73,7 +73,7 @@ impl<'w> Context<'w> {
 
     /// The hashed features.
     pub fn features(&self) -> [u32; COUNT] {
-        let [w2, w1, w, n1, n2] = self.words;
+        let [_, w1, w, n1, n2] = self.words;
         let number = |tag: Option<Tag>| tag.map_or(63, |tag| tag as u64);
         let (t1, t2) = (number(self.tags[0]), number(self.tags[1]));
         let both = t1 << 6 | t2;
@@ -89,30 +89,22 @@ impl<'w> Context<'w> {
             (form, 0),
             (form, t1),
             (form, how),
-            (form, 1 << 20 | both),
             (form, 1 << 22 | u64::from(n1.form)),
-            (form, u64::from(w1.form)),
             (form, class_n1),
-            (w.suffix(1), class),
             (w.suffix(2), class),
             (w.suffix(3), t1),
             (w.suffix(3), class_n1),
-            (w.suffix(4), 0),
             (w.suffix(5), 0),
             (u64::from(w.prefix()), 0),
-            (u64::from(w.prefix()), how),
             (t1, 0),
             (both, class),
             (both, class_n1),
             (t1, class << 16 | class_n1),
             (class_n1, u64::from(n2.class) << 16 | class),
             (u64::from(w1.form), class),
-            (u64::from(w2.form), u64::from(w1.form)),
             (u64::from(n1.form), class),
             (u64::from(n1.form), t1),
-            (u64::from(n2.form), u64::from(n1.form)),
             (n1.suffix(3), class),
-            (w1.suffix(3), class),
         ];
         let mut keys = [0; COUNT];
         for (template, (key, (a, b))) in keys.iter_mut().zip(values).enumerate() {
@@ -129,4 +121,33 @@ fn mix(template: u64, a: u64, b: u64) -> u32 {
     let a = (a ^ template << 56).wrapping_mul(A);
     let b = b.wrapping_add(template).wrapping_mul(B);
     ((a ^ a >> 29 ^ b.rotate_left(23)).wrapping_mul(A) >> (64 - KEY_BITS)) as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn case_of(text: &str) -> Case {
+        Case::of(&text.split(' ').map(Word::of_form).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn sentences_show_their_case() {
+        assert_eq!(case_of("The mayor of Dunmere resigned on Monday"), Case::Sentence);
+        assert_eq!(case_of("Mayor of Dunmere Resigns After Inquiry"), Case::Title);
+        assert_eq!(case_of("MAYOR RESIGNS AFTER A 2-YEAR INQUIRY"), Case::Upper);
+        assert_eq!(case_of("the mayor has resigned"), Case::Lower);
+        assert_eq!(case_of("12 %"), Case::Sentence);
+    }
+
+    #[test]
+    fn keys_are_repeatable_and_short() {
+        let words = ["the", "vote"].map(Word::of_form);
+        let keys = Context::new(&words, 1, &[Tag::Dt], Case::Sentence, false).features();
+        let again = Context::new(&words, 1, &[Tag::Dt], Case::Sentence, false).features();
+        assert_eq!(keys, again);
+        assert!(keys.iter().all(|key| key >> KEY_BITS == 0));
+        let other = Context::new(&words, 1, &[Tag::Nn], Case::Sentence, false).features();
+        assert_ne!(keys, other);
+    }
 }

@@ -102,3 +102,71 @@ impl Word {
         self
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Span;
+    use crate::document::TokenKind;
+
+    /// Tags a sentence that has spaces around every token.
+    fn tags_of(text: &str) -> Vec<Tag> {
+        let mut start = 0;
+        let tokens: Vec<Token> = text
+            .split(' ')
+            .map(|word| {
+                let span = Span::new(start, start + word.len());
+                start += word.len() + 1;
+                let mark = word.starts_with(|c: char| c.is_ascii_punctuation());
+                let kind = if mark { TokenKind::Punct } else { TokenKind::Word };
+                Token { span, kind, quoted: false }
+            })
+            .collect();
+        let mut tags = Vec::new();
+        Tagger::new().unwrap().tag(text, &tokens, &mut tags);
+        tags
+    }
+
+    fn spelled(text: &str) -> String {
+        tags_of(text).into_iter().map(Tag::as_str).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn plain_news_is_tagged() {
+        assert_eq!(
+            spelled("Mayor Ilse Harmon said the council will vote on Tuesday ."),
+            "NNP NNP NNP VBD DT NN MD VB IN NNP ."
+        );
+        assert_eq!(
+            spelled("She denied that he had asked him to resign ."),
+            "PRP VBD IN PRP VBD VBN PRP TO VB ."
+        );
+    }
+
+    #[test]
+    fn headlines_are_not_all_names() {
+        for headline in [
+            "Council Approves New Budget After Long Debate Over School Taxes",
+            "COUNCIL APPROVES NEW BUDGET AFTER LONG DEBATE OVER SCHOOL TAXES",
+        ] {
+            let names = tags_of(headline).into_iter().filter(|tag| tag.is_proper()).count();
+            assert!(names <= 3, "{}", spelled(headline));
+        }
+    }
+
+    #[test]
+    fn tags_are_appended_whatever_the_tokens() {
+        let tagger = Tagger::new().unwrap();
+        let mut tags = vec![Tag::Uh];
+        tagger.tag("", &[], &mut tags);
+        let outside = Token { span: Span::new(5, 99), kind: TokenKind::Word, quoted: false };
+        tagger.tag("short", &[outside, outside], &mut tags);
+        assert_eq!(tags.len(), 3);
+    }
+
+    #[test]
+    fn a_tagger_can_be_shared() {
+        fn shared<T: Send + Sync>() {}
+        shared::<Tagger>();
+    }
+}

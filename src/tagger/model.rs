@@ -15,6 +15,7 @@ const VERSION: u16 = 1;
 /// Bytes before the body: magic, version, checksum.
 const HEADER: usize = 18;
 /// Marks a word whose tag the model must decide.
+#[cfg(any(feature = "train", test))]
 const NO_TAG: u8 = 0x7F;
 /// Set where a word's tag is certain in any case, not only in lower case.
 const ANY_CASE: u8 = 0x80;
@@ -55,6 +56,7 @@ pub(crate) struct Entry {
 }
 
 impl Entry {
+    #[cfg(any(feature = "train", test))]
     fn pack(self) -> u32 {
         let any = if self.any_case { ANY_CASE } else { 0 };
         let certain = self.tag.map_or(NO_TAG, |tag| tag as u8) | any;
@@ -72,11 +74,12 @@ impl Entry {
 }
 
 /// A weight for one tag.
+#[cfg(any(feature = "train", test))]
 pub(crate) type Weight = (u8, i8);
 
 /// What a weights file holds, in the order in which it is stored.
+#[cfg(any(feature = "train", test))]
 #[derive(Debug, Clone, Default)]
-#[cfg_attr(not(feature = "train"), allow(dead_code))]
 pub(crate) struct Stored {
     /// Words by hash, ascending.
     pub lexicon: Vec<(u32, Entry)>,
@@ -147,7 +150,7 @@ impl Model {
     /// The best tag for these features.
     pub fn best(&self, features: &[u32; COUNT]) -> Tag {
         let mut scores = [0i32; 64];
-        let rows = features.map(|key| self.rows.get(key).unwrap_or(0));
+        let rows = self.rows.get_all(features);
         let (weights, _) = self.file[self.weights..].as_chunks::<2>();
         for row in rows {
             let start = (row >> 6) as usize;

@@ -29,12 +29,28 @@ impl Table {
     pub fn insert(&mut self, key: u32, value: u32) {
         let start = self.start(key);
         for step in 0..self.slots.len() / 2 {
-            let slot = &mut self.slots[start + step & self.mask];
+            let slot = &mut self.slots[(start + step) & self.mask];
             if slot.1 == EMPTY || slot.0 == key {
                 *slot = (key, value);
                 return;
             }
         }
+    }
+
+    /// The numbers stored for `keys`, 0 for those that are missing.
+    ///
+    /// All first slots are fetched before any is looked at: the memory's delays overlap.
+    pub fn get_all<const N: usize>(&self, keys: &[u32; N]) -> [u32; N] {
+        let slots = keys.map(|key| self.slots[self.start(key) & self.mask]);
+        let mut values = [0; N];
+        for ((value, slot), &key) in values.iter_mut().zip(&slots).zip(keys) {
+            *value = match *slot {
+                (_, EMPTY) => 0,
+                (found, stored) if found == key => stored,
+                _ => self.get(key).unwrap_or(0),
+            };
+        }
+        values
     }
 
     /// The number stored for `key`.
@@ -66,6 +82,7 @@ mod tests {
         }
         assert!((0..100).all(|i| table.get(i << 24) == Some(i)));
         assert_eq!(table.get(1), None);
+        assert_eq!(table.get_all(&[5 << 24, 1, 99 << 24]), [5, 0, 99]);
         assert_eq!(Table::with_room_for(0, 32).get(0), None);
     }
 }

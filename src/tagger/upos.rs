@@ -238,7 +238,7 @@ const CLAUSE_OPENERS: &[&str] =
 
 const BE: &[&str] = &[
     "be", "am", "is", "are", "was", "were", "been", "being", "'s", "’s", "'m", "’m", "'re", "’re",
-    "ai", "m", "r",
+    "ai", "s", "m", "r",
 ];
 
 const HAVE: &[&str] = &["have", "has", "had", "having", "'ve", "’ve", "'d", "’d", "ve"];
@@ -276,16 +276,17 @@ fn subordinates(word: &str, after: &[Tag]) -> bool {
     }
     match after.first() {
         Some(Tag::Vbg) => !is_one_of(word, &["during", "including", "according"]),
-        _ => is_one_of(word, CLAUSE_OPENERS) && clause_follows(after),
+        Some(Tag::Vbn | Tag::In) if is_one_of(word, &["as", "than"]) => true,
+        _ if is_one_of(word, &["for"]) => clause_follows(after, |tag| tag == Tag::To),
+        _ => is_one_of(word, CLAUSE_OPENERS) && clause_follows(after, Tag::is_finite_verb),
     }
 }
 
-/// Whether a finite verb comes before the noun phrase ends.
-fn clause_follows(after: &[Tag]) -> bool {
+/// Whether the `wanted` verb comes right after a noun phrase, its subject.
+fn clause_follows(after: &[Tag], wanted: fn(Tag) -> bool) -> bool {
     for (i, &tag) in after.iter().take(7).enumerate() {
         match tag {
-            Tag::Vbd | Tag::Vbp | Tag::Vbz | Tag::Md => return i > 0,
-            Tag::To => return i > 0,
+            tag if wanted(tag) => return i > 0,
             tag if is_inside_noun_phrase(tag) || tag.is_adverb() => {}
             Tag::Dt | Tag::Prp | Tag::PrpS | Tag::Ex | Tag::Pos | Tag::Pdt => {}
             _ => return false,

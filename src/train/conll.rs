@@ -21,7 +21,7 @@ pub struct MarkedWord {
     pub tag: Option<Tag>,
     /// Its universal part of speech, in treebanks.
     pub upos: Option<Upos>,
-    /// Its lemma.
+    /// Its lemma in lower case, in treebanks.
     pub lemma: String,
 }
 
@@ -31,27 +31,23 @@ pub type Sentence = Vec<MarkedWord>;
 /// Reads a treebank in CoNLL-U.
 pub fn read_conllu(path: &Path) -> Result<Vec<Sentence>, TrainError> {
     let text = fs::read_to_string(path).map_err(|e| unreadable(path, e))?;
-    let mut sentences = vec![Sentence::new()];
-    for (number, line) in text.lines().enumerate() {
-        if line.is_empty() {
-            sentences.push(Sentence::new());
-            continue;
-        }
+    let mut sentences = Vec::new();
+    let mut sentence = Sentence::new();
+    for (number, line) in text.lines().chain([""]).enumerate() {
         let columns: Vec<&str> = line.split('\t').collect();
-        // Ranges (`3-4`) and empty nodes (`5.1`) repeat or add to other lines.
-        if line.starts_with('#') || columns[0].contains(['-', '.']) {
-            continue;
-        }
-        let [_, form, lemma, upos, xpos, ..] = columns[..] else {
-            return Err(malformed(path, number, "fewer than five columns"));
-        };
-        let mut word = marked(form, lemma, xpos, sentences.last());
-        word.upos = Upos::parse(upos);
-        if let Some(sentence) = sentences.last_mut() {
-            sentence.push(word);
+        match columns[..] {
+            [""] if sentence.is_empty() => {}
+            [""] => sentences.push(std::mem::take(&mut sentence)),
+            // Ranges (`3-4`) and empty nodes (`5.1`) repeat or add to other lines.
+            [number, ..] if number.starts_with('#') || number.contains(['-', '.']) => {}
+            [_, form, lemma, upos, xpos, ..] => {
+                let word = marked(form, xpos, &sentence);
+                let (upos, lemma) = (Upos::parse(upos), lemma.to_lowercase());
+                sentence.push(MarkedWord { upos, lemma, ..word });
+            }
+            _ => return Err(malformed(path, number, "fewer than five columns")),
         }
     }
-    sentences.retain(|sentence| !sentence.is_empty());
     Ok(sentences)
 }
 
@@ -68,6 +64,7 @@ pub fn read_corenlp(folder: &Path) -> Result<Vec<Sentence>, TrainError> {
         if let Some(name) = line.strip_prefix("# newdoc id = ") {
             article = read_article(&folder.join("text").join(format!("{name}.txt")))?;
         } else if line.is_empty() {
+            part_prepositions(&mut sentence);
             sentences.push(std::mem::take(&mut sentence));
         } else {
             let columns: Vec<&str> = line.split('\t').collect();
@@ -76,6 +73,7 @@ pub fn read_corenlp(folder: &Path) -> Result<Vec<Sentence>, TrainError> {
             sentence.push(word);
         }
     }
+    part_prepositions(&mut sentence);
     sentences.push(sentence);
     // Markup is no language.
     sentences.retain(|s| !s.is_empty() && !s.iter().any(|word| word.form.contains(['<', '>'])));
@@ -89,25 +87,30 @@ fn read_article(path: &Path) -> Result<Vec<char>, TrainError> {
 }
 
 fn corenlp_word(columns: &[&str], article: &[char], before: &Sentence) -> Option<MarkedWord> {
-    let &[_, _, lemma, xpos, _, _, relation, start, end] = columns else { return None };
+    let &[_, _, _, xpos, _, _, _, start, end] = columns else { return None };
     let form: String = article.get(start.parse().ok()?..end.parse().ok()?)?.iter().collect();
-    let mut word = marked(&form, lemma, xpos, Some(before));
-    // The treebanks since keep TO for infinitives.
-    if word.tag == Some(Tag::To) && relation == "case" {
-        word.tag = Some(Tag::In);
-    }
-    Some(word)
+    Some(marked(&form, xpos, before))
 }
 
-fn marked(form: &str, lemma: &str, xpos: &str, before: Option<&Sentence>) -> MarkedWord {
+/// Gives *to* the tag `IN` unless an infinitive follows, as later treebanks do.
+fn part_prepositions(sentence: &mut Sentence) {
+    for i in 0..sentence.len() {
+        let next = sentence[i + 1..].iter().filter_map(|word| word.tag).find(|t| !t.is_adverb());
+        if sentence[i].tag == Some(Tag::To) && next != Some(Tag::Vb) {
+            sentence[i].tag = Some(Tag::In);
+        }
+    }
+}
+
+fn marked(form: &str, xpos: &str, before: &Sentence) -> MarkedWord {
     let tag = Tag::parse(xpos).or(match xpos {
         "HYPH" => Some(Tag::Colon),
         "AFX" => Some(Tag::Jj),
         _ => None,
     });
-    let quotes = before.map_or(0, |s| s.iter().filter(|word| word.form == form).count());
+    let quotes = before.iter().filter(|word| word.form == form).count();
     let kind = kind_of(form, quotes % 2 == 0);
-    MarkedWord { form: form.to_owned(), kind, tag, upos: None, lemma: lemma.to_owned() }
+    MarkedWord { form: form.to_owned(), kind, tag, upos: None, lemma: String::new() }
 }
 
 /// The kind of a form; a straight quotation mark opens if `opens`.
@@ -146,4 +149,33 @@ fn unreadable(path: &Path, source: std::io::Error) -> TrainError {
 
 fn malformed(path: &Path, number: usize, what: &'static str) -> TrainError {
     TrainError::Malformed { path: PathBuf::from(path), line: number + 1, what }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn infinitives_keep_their_to() {
+        let words = [("to", "TO"), ("Oslo", "NNP"), ("to", "TO"), ("quickly", "RB"), ("go", "VB")];
+        let mut sentence = Sentence::new();
+        for (form, tag) in words {
+            let word = marked(form, tag, &sentence);
+            sentence.push(word);
+        }
+        part_prepositions(&mut sentence);
+        assert_eq!([sentence[0].tag, sentence[2].tag], [Some(Tag::In), Some(Tag::To)]);
+    }
+
+    #[test]
+    fn kinds_follow_forms() {
+        assert_eq!(kind_of("n't", true), TokenKind::Clitic);
+        assert_eq!(kind_of("’s", true), TokenKind::Clitic);
+        assert_eq!(kind_of("\"", true), TokenKind::OpenQuote);
+        assert_eq!(kind_of("\"", false), TokenKind::CloseQuote);
+        assert_eq!(kind_of("1,200", true), TokenKind::Number);
+        assert_eq!(kind_of("@vale", true), TokenKind::Handle);
+        assert_eq!(kind_of("—", true), TokenKind::Punct);
+        assert_eq!(kind_of("so-called", true), TokenKind::Word);
+    }
 }

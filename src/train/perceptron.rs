@@ -5,15 +5,13 @@ use std::hash::{BuildHasherDefault, Hasher};
 
 use crate::tagger::{Tag, best_of};
 
-/// Weight that the largest stored number stands for, among the largest by size.
+/// Share of the weights that are stored whole; larger ones are cut.
 const KEPT_WHOLE: f64 = 0.999;
 
 /// Features that were corrected less often do not count: they were met by chance.
-static MIN_UPDATES_: std::sync::LazyLock<u32> =
-    std::sync::LazyLock::new(|| std::env::var("MINU").map_or(3, |x| x.parse().unwrap()));
+const MIN_UPDATES: u32 = 3;
 /// Smaller stored weights are dropped.
-static LEAST_WEIGHT_: std::sync::LazyLock<u8> =
-    std::sync::LazyLock::new(|| std::env::var("LEASTW").map_or(3, |x| x.parse().unwrap()));
+const LEAST_WEIGHT: u8 = 3;
 
 /// Weights of a feature, tag by tag.
 #[derive(Default)]
@@ -57,10 +55,8 @@ impl Perceptron {
     pub fn best(&self, features: &[u32]) -> Tag {
         let mut scores = [0; 64];
         for key in features {
-            let Some(row) = self.rows.get(key).filter(|row| row.updates >= *MIN_UPDATES_) else {
-                continue;
-            };
-            for cell in &row.cells {
+            let row = self.rows.get(key).filter(|row| row.counts());
+            for cell in row.iter().flat_map(|row| &row.cells) {
                 scores[usize::from(cell.tag & 63)] += cell.weight;
             }
         }
@@ -85,20 +81,20 @@ impl Perceptron {
     /// `least` are left out.
     pub fn quantise(&self, least: i8) -> Vec<(u32, Vec<(u8, i8)>)> {
         let mut sizes: Vec<f64> = Vec::new();
-        for row in self.rows.values().filter(|row| row.updates >= *MIN_UPDATES_) {
+        for row in self.rows.values().filter(|row| row.counts()) {
             sizes.extend(row.cells.iter().map(|cell| cell.average(self.step).abs()));
         }
         sizes.sort_by(f64::total_cmp);
         let at = (sizes.len() as f64 * KEPT_WHOLE) as usize;
         let scale = 127.0 / sizes.get(at).copied().unwrap_or(1.0).max(f64::MIN_POSITIVE);
         let mut rows = Vec::new();
-        for (&key, row) in self.rows.iter().filter(|(_, row)| row.updates >= *MIN_UPDATES_) {
+        for (&key, row) in self.rows.iter().filter(|(_, row)| row.counts()) {
             let cells = row.cells.iter().map(|cell| {
                 let weight = (cell.average(self.step) * scale).round().clamp(-127.0, 127.0);
                 (cell.tag, weight as i8)
             });
             let cells: Vec<(u8, i8)> =
-                cells.filter(|&(_, weight)| weight.unsigned_abs() >= *LEAST_WEIGHT_).collect();
+                cells.filter(|&(_, weight)| weight.unsigned_abs() >= LEAST_WEIGHT).collect();
             if cells.iter().any(|&(_, weight)| weight.abs() >= least) {
                 rows.push((key, cells));
             }
@@ -109,6 +105,10 @@ impl Perceptron {
 }
 
 impl Row {
+    fn counts(&self) -> bool {
+        self.updates >= MIN_UPDATES
+    }
+
     fn change(&mut self, tag: Tag, by: i32, step: i64) {
         let number = tag as u8;
         let at = self.cells.iter().position(|cell| cell.tag == number).unwrap_or_else(|| {
@@ -124,5 +124,27 @@ impl Cell {
     /// The weight averaged over all steps.
     fn average(&self, step: i64) -> f64 {
         f64::from(self.weight) - self.timed as f64 / (step + 1) as f64
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn learns_what_it_is_told_and_forgets_chance() {
+        let mut perceptron = Perceptron::default();
+        for _ in 0..10 {
+            for (feature, truth) in [(7, Tag::Nn), (8, Tag::Vb)] {
+                let guess = perceptron.best(&[feature]);
+                perceptron.learn(&[feature], truth, guess);
+            }
+        }
+        perceptron.learn(&[9], Tag::Jj, Tag::Nn);
+        assert_eq!(perceptron.best(&[7]), Tag::Nn);
+        assert_eq!(perceptron.best(&[8]), Tag::Vb);
+        let rows = perceptron.quantise(1);
+        assert!(rows.iter().all(|(key, _)| *key != 9), "{rows:?}");
+        assert!(rows.iter().any(|(key, _)| *key == 8), "{rows:?}");
     }
 }

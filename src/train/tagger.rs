@@ -9,12 +9,12 @@ use super::perceptron::Perceptron;
 use super::recase::{Casing, Lottery, recase};
 use crate::Span;
 use crate::document::Token;
-use crate::tagger::{Case, Context, Entry, Stored, Tag, Tagger, Upos, Word, upos};
+use crate::tagger::{Case, Context, Entry, Stored, Tag, Tagger, Upos, Word, lemma, upos};
 
 /// How often the corpora are read.
 const EPOCHS: usize = 8;
 /// How often each treebank sentence is read in an epoch, against once for PolNeAR's.
-const TREEBANK_WEIGHT: usize = 5;
+const TREEBANK_WEIGHT: usize = 8;
 /// Bytes that the weights may take.
 const MAX_BYTES: usize = 1_500_000;
 /// A word is looked up, not weighed, if it occurs this often …
@@ -22,9 +22,12 @@ const CERTAIN_COUNT: u32 = 40;
 /// … and this share of the occurrences has one tag.
 const CERTAIN_SHARE: f64 = 0.995;
 /// Tags rarer than this share of a word's occurrences are taken for mistakes.
-const CLASS_SHARE: f64 = 0.02;
+const CLASS_SHARE: f64 = 0.01;
 /// Fewest occurrences of a word in the lexicon.
 const LEXICON_COUNT: u32 = 2;
+
+/// Sentences with fewer words keep their case: what they are cannot be told without it.
+const SHORT: usize = 6;
 
 /// How far learning has come.
 #[derive(Debug, Clone, Copy)]
@@ -46,12 +49,12 @@ pub fn train(corpora: &Path, progress: &mut dyn FnMut(Progress)) -> Result<Vec<u
     let treebank = read_conllu(&corpora.join("ud/en_ewt-ud-dev.conllu"))?;
     let lexicon = Lexicon::count(&news, &treebank);
     let mut order: Vec<&Sentence> = news.iter().collect();
-    for _ in 0..std::env::var("TW").map_or(TREEBANK_WEIGHT, |x| x.parse().unwrap()) {
+    for _ in 0..TREEBANK_WEIGHT {
         order.extend(&treebank);
     }
     let mut lottery = Lottery::new(2026);
     let mut perceptron = Perceptron::default();
-    for epoch in 1..=std::env::var("EP").map_or(EPOCHS, |x| x.parse().unwrap()) {
+    for epoch in 1..=EPOCHS {
         lottery.shuffle(&mut order);
         let mut report = Progress { epoch, epochs: EPOCHS, words: 0, mistakes: 0 };
         for sentence in &order {
@@ -68,10 +71,9 @@ fn fit(perceptron: &Perceptron, lexicon: Vec<(u32, Entry)>) -> Vec<u8> {
     let mut stored = Stored { lexicon, rows: Vec::new() };
     let mut least = 1;
     loop {
-        eprintln!("least {least}");
         stored.rows = perceptron.quantise(least);
         let file = stored.encode();
-        if file.len() <= MAX_BYTES || least >= 127 {
+        if file.len() <= MAX_BYTES || least == i8::MAX {
             return file;
         }
         least += 1;
@@ -86,7 +88,7 @@ fn learn_sentence(
     lottery: &mut Lottery,
     report: &mut Progress,
 ) {
-    let casing = Casing::draw(lottery);
+    let casing = if sentence.len() < SHORT { Casing::AsIs } else { Casing::draw(lottery) };
     let words: Vec<Word> = (sentence.iter().enumerate())
         .map(|(i, marked)| {
             let form = recase(&marked.form, casing, i == 0);
@@ -155,7 +157,7 @@ impl Lexicon {
     /// Adds what is known of a word; rare words are now and then taken for unknown.
     fn look_up(&self, word: Word, lottery: &mut Lottery) -> Word {
         match self.entries.get(&word.form) {
-            Some(&(_, count)) if lottery.draw() < 0.5 / (0.5 + f64::from(count)) => {
+            Some(&(_, count)) if lottery.draw() < 1.0 / (1.0 + f64::from(count)) => {
                 Word { form: 0, ..word }
             }
             Some(&(entry, _)) => word.known_as(entry),
@@ -201,14 +203,35 @@ pub struct Figures {
     pub proper: usize,
     /// Words taken for proper nouns.
     pub proper_claimed: usize,
+    /// Verbs and auxiliaries with the right lemma, given the treebank's tags.
+    pub verb_lemmas: usize,
+    /// Verbs and auxiliaries of the treebank.
+    pub verbs: usize,
     /// How often each part of speech (first) was taken for another (second).
     pub confusions: BTreeMap<(Upos, Upos), usize>,
 }
 
 impl Figures {
+    fn count(&mut self, truth: Upos, guess: Upos) {
+        let right = truth == guess;
+        self.words += 1;
+        self.upos += usize::from(right);
+        self.proper += usize::from(truth == Upos::Propn);
+        self.proper_claimed += usize::from(guess == Upos::Propn);
+        self.proper_found += usize::from(truth == Upos::Propn && right);
+        if !right {
+            *self.confusions.entry((truth, guess)).or_default() += 1;
+        }
+    }
+
     /// Share of words with the right universal part of speech, 0 to 1.
     pub fn accuracy(&self) -> f64 {
         self.upos as f64 / self.words.max(1) as f64
+    }
+
+    /// Share of verbs and auxiliaries with the right lemma, 0 to 1.
+    pub fn lemma_accuracy(&self) -> f64 {
+        self.verb_lemmas as f64 / self.verbs.max(1) as f64
     }
 
     /// F1 of proper nouns, 0 to 1.
@@ -227,34 +250,12 @@ pub fn evaluate(tagger: &Tagger, treebank: &Path) -> Result<Figures, TrainError>
         for (i, marked) in sentence.iter().enumerate() {
             let Some(truth) = marked.upos else { continue };
             let guess = upos(&text, &tokens, &tags, i);
-            figures.words += 1;
-            figures.upos += usize::from(guess == truth);
+            figures.count(truth, guess);
             figures.tags += usize::from(marked.tag == Some(tags[i]));
-            figures.proper += usize::from(truth == Upos::Propn);
-            figures.proper_claimed += usize::from(guess == Upos::Propn);
-            figures.proper_found += usize::from(truth == Upos::Propn && guess == truth);
-            if guess != truth {
-                if std::env::var_os("ERRS").is_some() {
-                    let ctx: Vec<String> = (i.saturating_sub(3)..(i + 4).min(sentence.len()))
-                        .map(|j| {
-                            format!(
-                                "{}{}/{}",
-                                if j == i { ">>" } else { "" },
-                                sentence[j].form,
-                                tags[j].as_str()
-                            )
-                        })
-                        .collect();
-                    eprintln!(
-                        "ERR {}>{} {} {:?} | {}",
-                        truth.as_str(),
-                        guess.as_str(),
-                        marked.form,
-                        marked.tag,
-                        ctx.join(" ")
-                    );
-                }
-                *figures.confusions.entry((truth, guess)).or_default() += 1;
+            if let (Upos::Verb | Upos::Aux, Some(tag)) = (truth, marked.tag) {
+                figures.verbs += 1;
+                let form = marked.form.to_lowercase();
+                figures.verb_lemmas += usize::from(lemma(&form, tag) == marked.lemma);
             }
         }
     }

@@ -97,7 +97,7 @@ fn restored(word: &str, stem: &str, past: bool) -> Recipe {
     if is_doubled(stem) {
         return Recipe::Keep(stem.len() - 1);
     }
-    if stem.ends_with("ck") && matches!(stem, "panick" | "mimick" | "traffick" | "picnick") {
+    if matches!(stem, "panick" | "mimick" | "traffick" | "picnick") {
         return Recipe::Keep(stem.len() - 1);
     }
     match (lost_e(stem), past) {
@@ -153,14 +153,14 @@ fn lost_e(stem: &str) -> bool {
 
 /// For longer verbs, what an ending of one vowel and one consonant usually means.
 fn long_verb_has_e(vowel: u8, last: u8) -> bool {
-    match (vowel, last) {
-        (b'a', b't' | b'd' | b'k' | b'p' | b'r' | b'm') => true,
-        (b'i', b'd' | b'b' | b'k' | b'l' | b'm' | b'n' | b'p' | b'r') => true,
-        (b'o', b'd' | b'k' | b'b' | b'l' | b't' | b'p') => true,
-        (b'u', b't' | b'd' | b'm' | b'l' | b'r' | b'k' | b'n' | b'b') => true,
-        (b'y', _) => true,
-        _ => false,
-    }
+    let consonants: &[u8] = match vowel {
+        b'a' => b"dkmprt",
+        b'i' => b"bdklmnpr",
+        b'o' => b"bdklpt",
+        b'u' => b"bdklmnrt",
+        vowel => return vowel == b'y',
+    };
+    consonants.contains(&last)
 }
 
 fn before_is_q(stem: &str) -> bool {
