@@ -42,9 +42,14 @@ impl<'r, 't> Context<'r, 't> {
 
     /// The block that holds a byte position.
     pub(super) fn block_at(&self, at: u32) -> Option<&'r Block> {
+        self.document().blocks.get(self.block_index(at)?)
+    }
+
+    /// The number of the block that holds a byte position.
+    pub(super) fn block_index(&self, at: u32) -> Option<usize> {
         let blocks = &self.document().blocks;
         let next = blocks.partition_point(|b| b.span.start <= at);
-        blocks[..next].last().filter(|b| at < b.span.end)
+        next.checked_sub(1).filter(|&i| at < blocks[i].span.end)
     }
 
     /// Whether a byte position lies in the words of an embedded post.

@@ -134,9 +134,10 @@ impl<'r, 't> Speakers<'r, 't> {
         let entity = self.review.entity_of(attribution)?;
         match entity.class {
             SourceClass::Author | SourceClass::Unclear => None,
-            SourceClass::Group | SourceClass::Document => {
-                self.owner(attribution.source?.span, entity.id)
-            }
+            SourceClass::Document => self.owner(attribution.source?.span, entity.id),
+            // That somebody's deeds show something is the writer's inference.
+            _ if attribution.act == Act::Evidence => None,
+            SourceClass::Group => self.owner(attribution.source?.span, entity.id),
             _ => Some(entity.id),
         }
     }

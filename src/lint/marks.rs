@@ -52,6 +52,7 @@ fn fault(
             let shown = shown_from(document, first.tokens.start, block);
             (Some((Fault::NotClosed, shown)), 1)
         }
+        (Closing::NeverOpened, _) if is_unit(document, first) => (None, 1),
         (Closing::NeverOpened, _) => {
             let block = document.blocks[block_of(document, first)].tokens;
             let end = first.tokens.end;
@@ -87,6 +88,12 @@ fn is_carried_over(document: &Document<'_>, first: &Quotation, lone: &Quotation)
     lone.closing == Closing::NeverOpened
         && first.mark == lone.mark
         && block_of(document, first) + 1 == block_of(document, lone)
+}
+
+/// Inches (`6'3"`) and what is left of markup (`date="`).
+fn is_unit(document: &Document<'_>, lone: &Quotation) -> bool {
+    let before = document.text[..lone.span.start as usize].chars().next_back();
+    lone.span.of(document.text) == "\"" && before.is_some_and(|c| c.is_ascii_digit() || c == '=')
 }
 
 fn shown_from(document: &Document<'_>, start: u32, within: TokenSpan) -> Span {

@@ -80,8 +80,16 @@ impl Teacher {
         if std::env::var_os("WHY").is_some() {
             let d = &row.article.document;
             let t = |s: TokenSpan| d.span(s).of(d.text).replace('\n', " ");
-            let ch: Vec<String> = row.chunks.iter().map(|c| format!("[{:?} {}]", c.kind, t(c.tokens))).collect();
-            eprintln!("WHY {what} S<{}> C<{}> X<{}> site {:?} || {}", marked.source.map(t).unwrap_or_default(), t(marked.cue), marked.content.iter().map(|c| t(*c)).collect::<Vec<_>>().join(" … "), site.kind, ch.join(" "));
+            let ch: Vec<String> =
+                row.chunks.iter().map(|c| format!("[{:?} {}]", c.kind, t(c.tokens))).collect();
+            eprintln!(
+                "WHY {what} S<{}> C<{}> X<{}> site {:?} || {}",
+                marked.source.map(t).unwrap_or_default(),
+                t(marked.cue),
+                marked.content.iter().map(|c| t(*c)).collect::<Vec<_>>().join(" … "),
+                site.kind,
+                ch.join(" ")
+            );
         }
     }
     fn read(&mut self, gold: &GoldArticle, tagger: &Tagger, lexicon: &Lexicon) {
@@ -136,7 +144,10 @@ impl Teacher {
             .content
             .iter()
             .find(|c| c.start >= marked.cue.end && row.sentence.tokens.holds(c.start));
-        let Some(right_anchor) = gold_anchor(row, &anchors, left, right) else { Self::why(row, "ANCHOR", site, marked); return };
+        let Some(right_anchor) = gold_anchor(row, &anchors, left, right) else {
+            Self::why(row, "ANCHOR", site, marked);
+            return;
+        };
         self.coverage.anchors += 1;
         self.choice(anchors.len(), right_anchor, |f, i| {
             features::anchor(f, row, site, anchors[i], i)
@@ -152,7 +163,10 @@ impl Teacher {
             Anchor::Subject(from, to) => Some((from, to)),
         };
         self.coverage.borders += usize::from(content.is_some());
-        let Some(source) = self.read_source(row, site, anchor, content, marked) else { Self::why(row, "SOURCE", site, marked); return };
+        let Some(source) = self.read_source(row, site, anchor, content, marked) else {
+            Self::why(row, "SOURCE", site, marked);
+            return;
+        };
         self.coverage.sources += usize::from(content.is_some());
         if !matches!(anchor, Anchor::Right(_)) {
             self.read_tail(row, site, anchor, &source, right.copied());

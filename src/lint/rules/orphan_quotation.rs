@@ -20,11 +20,13 @@ pub const RULE: Rule = Rule {
 const SHORTEST: usize = 4;
 
 fn check(context: &Context<'_, '_>, findings: &mut Findings) {
+    let spoken = spoken_blocks(context);
     for quotation in &context.document().quotations {
         if is_whole(context, quotation)
             && !is_covered(context, quotation)
             && !is_title(context, quotation)
             && !is_transcript(context, quotation)
+            && !has_floor(context, &spoken, quotation)
         {
             let message = format!("nobody is named who said {}", context.quote(quotation.span));
             findings.report(quotation.span, message, "name the speaker in the same paragraph");
@@ -32,7 +34,34 @@ fn check(context: &Context<'_, '_>, findings: &mut Findings) {
     }
 }
 
-/// A quotation of running text, with both its marks and enough words.
+/// For every block, whether somebody speaks in it.
+fn spoken_blocks(context: &Context<'_, '_>) -> Vec<bool> {
+    let mut spoken = vec![false; context.document().blocks.len()];
+    for source in context.review.attributions.iter().filter_map(|a| a.source) {
+        if let Some(block) = context.block_index(source.span.start) {
+            spoken[block] = true;
+        }
+    }
+    spoken
+}
+
+/// Somebody speaks in the same paragraph or the one before: a reader takes the words for theirs. So
+/// too where a line with a dash and a name follows.
+fn has_floor(context: &Context<'_, '_>, spoken: &[bool], quotation: &Quotation) -> bool {
+    let document = context.document();
+    let Some(block) = context.block_index(quotation.span.start) else { return false };
+    let signed = |b: usize| {
+        let line = document.blocks.get(b).map_or("", |b| b.span.of(document.text));
+        line.starts_with(['—', '–', '-', '―', '~'])
+    };
+    let after = quotation.span.end as usize..document.blocks[block].span.end as usize;
+    let rest = document.text.get(after).unwrap_or("").trim_start();
+    (block.saturating_sub(1)..=block).any(|b| spoken[b])
+        || signed(block + 1)
+        || rest.starts_with(['—', '–', '-', '―', '~'])
+}
+
+/// A quotation of running text that stands for itself: with both its marks, enough words and a capital.
 fn is_whole(context: &Context<'_, '_>, quotation: &Quotation) -> bool {
     let in_text =
         context.block_at(quotation.span.start).is_some_and(|b| b.kind == BlockKind::Paragraph);
@@ -40,6 +69,7 @@ fn is_whole(context: &Context<'_, '_>, quotation: &Quotation) -> bool {
         && quotation.depth == 0
         && matches!(quotation.closing, Closing::Closed | Closing::Continued)
         && context.document().count_words(quotation.tokens) >= SHORTEST
+        && !context.document().word(quotation.tokens.start + 1).starts_with(char::is_lowercase)
 }
 
 /// An attribution, an embedded post or a scare quote takes it up.

@@ -21,12 +21,12 @@ fn check(context: &Context<'_, '_>, findings: &mut Findings) {
         match fault {
             Fault::NotClosed => findings.report(
                 span,
-                format!("the quotation mark before {words} has no closing one"),
+                format!("the opening mark at {words} has no closing one"),
                 "add the closing mark where the speaker’s words end",
             ),
             Fault::NotOpened => findings.report(
                 span,
-                format!("the quotation mark after {words} has no opening one"),
+                format!("the closing mark at {words} has no opening one"),
                 "add the opening mark where the speaker’s words begin",
             ),
             _ => {}
