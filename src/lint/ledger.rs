@@ -134,15 +134,18 @@ impl<'r, 't> Speakers<'r, 't> {
         let entity = self.review.entity_of(attribution)?;
         match entity.class {
             SourceClass::Author | SourceClass::Unclear => None,
-            SourceClass::Document => self.owner(attribution.source?.span, entity.id),
             // That somebody's deeds show something is the writer's inference.
-            _ if attribution.act == Act::Evidence => None,
-            SourceClass::Group => self.owner(attribution.source?.span, entity.id),
+            class if class != SourceClass::Document && attribution.act == Act::Evidence => None,
+            SourceClass::Group | SourceClass::Organization | SourceClass::Document
+                if entity.name.is_none() =>
+            {
+                self.owner(attribution.source?.span, entity.id)
+            }
             _ => Some(entity.id),
         }
     }
 
-    /// A group or document is its own source, unless it is a thing of somebody's: Orr's plan counts
+    /// What has no name is its own source, unless it is a thing of somebody's: Orr's mission counts
     /// for Orr; `her remarks` and `this gesture` count for nobody.
     fn owner(&self, source: Span, id: EntityId) -> Option<EntityId> {
         let document = self.review.document();

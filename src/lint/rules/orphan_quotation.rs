@@ -34,13 +34,21 @@ fn check(context: &Context<'_, '_>, findings: &mut Findings) {
     }
 }
 
-/// For every block, whether somebody speaks in it.
+/// For every block, whether somebody speaks in it or is left to speak by the one before: it ends with
+/// a colon, or a quotation follows it.
 fn spoken_blocks(context: &Context<'_, '_>) -> Vec<bool> {
-    let mut spoken = vec![false; context.document().blocks.len()];
+    let document = context.document();
+    let mut spoken = vec![false; document.blocks.len()];
     for source in context.review.attributions.iter().filter_map(|a| a.source) {
         if let Some(block) = context.block_index(source.span.start) {
             spoken[block] = true;
         }
+    }
+    for (i, pair) in document.blocks.windows(2).enumerate() {
+        let [before, block] = pair else { continue };
+        let introduced = before.span.of(document.text).ends_with(':');
+        let quoted = block.span.of(document.text).starts_with(['“', '"', '‘', '«']);
+        spoken[i + 1] |= introduced || quoted && spoken[i];
     }
     spoken
 }
