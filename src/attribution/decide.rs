@@ -18,6 +18,8 @@ pub(crate) struct Choice {
     /// The content as runs of chunks, in order.
     pub(crate) content: Vec<(usize, usize)>,
     pub(crate) source: SourceProposal,
+    /// The cue's tokens.
+    pub(crate) cue: TokenSpan,
     /// 0 to 1.
     pub(crate) confidence: f32,
 }
@@ -29,6 +31,7 @@ pub(crate) struct Buffers {
     pub(crate) anchors: Vec<Anchor>,
     pub(crate) places: Vec<usize>,
     pub(crate) sources: Vec<SourceProposal>,
+    pub(crate) tokens: Vec<u32>,
     scores: Vec<f32>,
 }
 
@@ -55,7 +58,9 @@ pub(crate) fn decide(
         content.extend(choose_tail(weights, row, site, anchor, &source, b));
     }
     let confidence = cue * (content_sure * source_sure).sqrt();
-    Some(Choice { site: *site, anchor, content, source, confidence })
+    let mut choice = Choice { site: *site, anchor, content, source, cue: site.tokens, confidence };
+    choice.cue = choose_cue(weights, row, &choice, b);
+    Some(choice)
 }
 
 fn choose_anchor(
@@ -169,22 +174,46 @@ pub(crate) fn tail_starts(
         .collect()
 }
 
-/// The tokens of the cue: its own, and what belongs to it up to its content.
-pub(crate) fn cue_tokens(row: &Row<'_>, choice: &Choice) -> TokenSpan {
-    let site = &choice.site;
-    let Anchor::Right(start) = choice.anchor else { return site.tokens };
-    let gap = site.last..start;
-    let prepositional =
-        gap.len() == 1 && row.is(site.last as isize, crate::grammar::chunk::ChunkKind::Preposition);
-    let verbal = matches!(
-        site.kind,
-        SiteKind::Verb | SiteKind::Passive | SiteKind::Adjective | SiteKind::Noun
-    );
-    if prepositional && verbal {
-        TokenSpan { end: row.chunks[site.last].tokens.end, ..site.tokens }
-    } else {
-        site.tokens
+/// The tokens of the cue: its site's, with what belongs to it on either side.
+fn choose_cue(weights: &Weights, row: &Row<'_>, choice: &Choice, b: &mut Buffers) -> TokenSpan {
+    let (floor, limit) = cue_room(row, &choice.site, &choice.content, &choice.source);
+    b.tokens.clear();
+    propose::cue_starts(row, &choice.site, floor, &mut b.tokens);
+    b.scores.clear();
+    for &start in &b.tokens {
+        features::cue_start(&mut b.features, row, &choice.site, start);
+        b.scores.push(weights.score(&b.features));
     }
+    let start = softmax_best(&b.scores).map_or(choice.site.tokens.start, |(i, _)| b.tokens[i]);
+    b.tokens.clear();
+    propose::cue_ends(row, &choice.site, limit, &mut b.tokens);
+    b.scores.clear();
+    for &end in &b.tokens {
+        features::cue_end(&mut b.features, row, &choice.site, end, limit, choice.anchor);
+        b.scores.push(weights.score(&b.features));
+    }
+    let end = softmax_best(&b.scores).map_or(choice.site.tokens.end, |(i, _)| b.tokens[i]);
+    TokenSpan { start, end }
+}
+
+/// Between which tokens the cue has room: what lies nearest on either side, content or source.
+pub(crate) fn cue_room(
+    row: &Row<'_>,
+    site: &Site,
+    content: &[(usize, usize)],
+    source: &SourceProposal,
+) -> (u32, u32) {
+    let source = (!source.tokens.is_empty()).then_some(source.tokens);
+    let parts = content.iter().map(|&(from, to)| row.tokens(from, to)).chain(source);
+    let (mut floor, mut limit) = (row.sentence.tokens.start, row.sentence.tokens.end);
+    for part in parts {
+        if part.end <= site.tokens.start {
+            floor = floor.max(part.end);
+        } else if part.start >= site.tokens.end {
+            limit = limit.min(part.start);
+        }
+    }
+    (floor, limit)
 }
 
 pub(crate) fn logistic(x: f32) -> f32 {

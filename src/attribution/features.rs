@@ -26,6 +26,10 @@ pub(crate) enum Decision {
     Tail,
     /// Who is the source?
     Source,
+    /// At which token does the cue begin?
+    CueStart,
+    /// At which token does it end?
+    CueEnd,
 }
 
 /// Hashed features of one choice.
@@ -559,4 +563,68 @@ fn plurals(row: &Row<'_>, noun: isize, site: &Site) -> u32 {
     let plural = row.tag(noun).is_some_and(Tag::is_plural);
     let verb = row.article.tag(row.chunks[site.first].tokens.start);
     u32::from(plural) << 8 | verb as u32
+}
+
+/// Does the cue begin at token `start`?
+pub(crate) fn cue_start(f: &mut Features, row: &Row<'_>, site: &Site, start: u32) {
+    f.begin(Decision::CueStart);
+    let own = site.tokens.start;
+    let (sort, class, head) = (site.kind as u32, entry_class(site), row.article.lexeme(site.head).hash);
+    let here = place(own, start);
+    let tag = row.article.tag(start) as u32;
+    let word = row.article.lexeme(start).hash;
+    let before = start.saturating_sub(1);
+    f.add2(sort, here);
+    f.add3(sort, here, tag);
+    f.add3(sort, here, word);
+    f.add3(class, here, tag);
+    f.add3(head, here, tag);
+    f.add3(sort, here, row.article.tag(before) as u32);
+    f.add3(tag, row.article.tag(before) as u32, here);
+    f.add3(sort, between_tags(row, start.min(own), start.max(own)), here);
+    f.add3(head, between_tags(row, start.min(own), start.max(own)), here);
+    f.add3(row.article.lexeme(own).hash, word, here);
+}
+
+/// Does the cue end before token `end`, where what follows it is the content (`meets`) or not?
+pub(crate) fn cue_end(f: &mut Features, row: &Row<'_>, site: &Site, end: u32, limit: u32, anchor: Anchor) {
+    f.begin(Decision::CueEnd);
+    let own = site.tokens.end;
+    let (sort, class, head) = (site.kind as u32, entry_class(site), row.article.lexeme(site.head).hash);
+    let here = place(own, end);
+    let meets = u32::from(end == limit);
+    let last = end.saturating_sub(1);
+    let (tag, word) = (row.article.tag(last) as u32, row.article.lexeme(last).hash);
+    let next = row.article.tag(end) as u32;
+    let side = match anchor {
+        Anchor::Right(at) => kind(row, at as isize),
+        Anchor::Left(_) => 40,
+        Anchor::Subject(..) => 41,
+    };
+    let between = between_tags(row, own, end);
+    f.add3(sort, here, meets);
+    f.add3(sort, side, here);
+    f.add3(sort, tag, meets);
+    f.add3(sort, word, meets);
+    f.add3(side, word, meets);
+    f.add3(head, word, meets);
+    f.add3(head, here, side);
+    f.add3(class, here, meets);
+    f.add3(class, tag, side);
+    f.add3(between, sort, meets);
+    f.add3(between, head, side);
+    f.add3(tag, next, here);
+    f.add3(word, row.article.lexeme(end).hash, sort);
+    f.add3(between, next, side);
+    f.add3(row.article.lexeme(own).hash, between, sort);
+}
+
+/// How far a border of the cue lies from the site's own.
+fn place(own: u32, at: u32) -> u32 {
+    if at >= own { bucket((at - own) as usize) } else { 16 + bucket((own - at) as usize) }
+}
+
+/// The parts of speech between two tokens, as one number.
+fn between_tags(row: &Row<'_>, from: u32, to: u32) -> u32 {
+    (from..to).take(8).fold(3, |h: u32, t| h.wrapping_mul(61) ^ row.article.tag(t) as u32)
 }

@@ -1,6 +1,6 @@
 //! From an article to its attributions: sites, choices, conflicts, quotations that go on.
 
-use super::decide::{Buffers, Choice, cue_tokens, decide};
+use super::decide::{Buffers, Choice, decide};
 use super::post;
 use super::weights::Weights;
 use super::{Act, Attribution, AttributionId, Cue, Kind, Production, Source, Stance};
@@ -114,7 +114,7 @@ fn draft(row: &Row<'_>, outer: &OuterQuotations, sentence: usize, choice: &Choic
     let content =
         choice.content.iter().map(|&(from, to)| content_tokens(row, outer, from, to)).collect();
     Draft {
-        cue: cue_tokens(row, choice),
+        cue: choice.cue,
         head: site.head,
         lemma: site.entry.map(|e| e.text),
         source: choice.source.tokens,

@@ -1,11 +1,13 @@
 //! Base noun phrases: from the determiner to the head noun, titles and possessives within.
 //!
 //! ```text
-//! noun_phrase = pronoun
-//!             | possessor* premodifier* noun+
-//!             | determiner number | number
-//! possessor   = "his" | premodifier* noun+ "'s"
-//! premodifier = predeterminer | determiner | number | currency | adjective | participle | adverb adjective
+//! noun_phrase = pronoun | full | bare
+//! full        = possessor* determined
+//! possessor   = determined "'s"
+//! determined  = predeterminer? determiner? modifier* (noun+ | &determiner nominal)
+//! modifier    = (adverb &modifier)? (number | currency | adjective | participle)
+//! nominal     = adjective | number            the poor, the 1990s, about four in 10
+//! bare        = quantifier | number+          some, many, 12
 //! ```
 
 use super::chunk::{Chunk, ChunkKind};
@@ -22,72 +24,77 @@ pub(crate) fn noun_phrase(input: Tokens<'_>) -> Parsed<'_, Chunk> {
     alt((pronoun, full, bare)).parse(input)
 }
 
-/// `pronoun = he | she | it | they | … | this | those`
+/// `pronoun = he | she | it | they | … | "her" that owns nothing`
 fn pronoun(input: Tokens<'_>) -> Parsed<'_, Chunk> {
-    let (rest, lex) = token(|l| matches!(l.tag(), Tag::Prp | Tag::Ex)).parse(input)?;
+    let (rest, lex) = token(|l| matches!(l.tag(), Tag::Prp | Tag::Ex | Tag::PrpS)).parse(input)?;
+    if lex.tag() == Tag::PrpS && determined(input).is_ok() {
+        return Err(nom::Err::Error(()));
+    }
     Ok((rest, Chunk { kind: ChunkKind::Pronoun, tokens: between(input, rest), head: lex.index }))
 }
 
-/// `full = possessor* premodifier* noun+`
+/// `full = possessor* determined`
 fn full(input: Tokens<'_>) -> Parsed<'_, Chunk> {
     let mut rest = input;
     loop {
-        let (after, _) = many0_count(premodifier).parse(rest)?;
-        let (after, head) = nouns(after)?;
+        let (after, head) = determined(rest)?;
         rest = after;
         match possessive_mark(rest) {
             // What is owned follows; else the possessive stands alone: "Orr's".
-            Ok((owned, _)) if owned_follows(owned) => rest = owned,
+            Ok((owned, _)) if determined(owned).is_ok() => rest = owned,
             Ok((owned, _)) => {
-                return Ok((
-                    owned,
-                    Chunk { kind: ChunkKind::Possessive, tokens: between(input, owned), head },
-                ));
+                let tokens = between(input, owned);
+                return Ok((owned, Chunk { kind: ChunkKind::Possessive, tokens, head }));
             }
             Err(_) => {
-                return Ok((
-                    rest,
-                    Chunk { kind: ChunkKind::Noun, tokens: between(input, rest), head },
-                ));
+                let tokens = between(input, rest);
+                return Ok((rest, Chunk { kind: ChunkKind::Noun, tokens, head }));
             }
         }
     }
 }
 
-/// `nouns = noun+`; the head is the last one.
-fn nouns(input: Tokens<'_>) -> Parsed<'_, u32> {
-    let (rest, _) = many1_count(token(is_noun)).parse(input)?;
-    let last = between(input, rest).end - 1;
-    Ok((rest, last))
+/// `determined = predeterminer? determiner? modifier* (noun+ | &determiner nominal)`; gives the head
+fn determined(input: Tokens<'_>) -> Parsed<'_, u32> {
+    let (rest, predeterminer) = opt(token(|l| l.tag() == Tag::Pdt)).parse(input)?;
+    let (rest, determiner) = opt(token(is_determiner)).parse(rest)?;
+    let (modified, modifiers) = many0_count(modifier).parse(rest)?;
+    if let Ok((rest, _)) = many1_count(token(is_noun)).parse(modified) {
+        return Ok((rest, between(input, rest).end - 1));
+    }
+    let head = between(input, modified).end.saturating_sub(1);
+    if modifiers > 0 && (determiner.is_some() || predeterminer.is_some()) {
+        return Ok((modified, head));
+    }
+    Err(nom::Err::Error(()))
 }
 
-/// `bare = determiner* number | demonstrative`: some, many, this, 12
+/// `bare = quantifier | number+`: some, many, this, 12
 fn bare(input: Tokens<'_>) -> Parsed<'_, Chunk> {
-    let alone =
-        |l: Lex<'_>| matches!(l.tag(), Tag::Dt | Tag::Pdt) && !is_article(l) && !l.is("that");
-    let (rest, _) = alt((
-        many1_count(token(|l| matches!(l.tag(), Tag::Cd | Tag::Dollar))),
-        token(alone).map(|_| 1),
-    ))
-    .parse(input)?;
+    let number = many1_count(token(|l| matches!(l.tag(), Tag::Cd | Tag::Dollar)));
+    let (rest, _) = alt((number, token(is_quantifier).map(|_| 1))).parse(input)?;
     let tokens = between(input, rest);
-    let kind = if input.first().is_some_and(|l| l.tag() == Tag::PrpS) {
-        ChunkKind::Possessive
-    } else {
-        ChunkKind::Noun
-    };
-    Ok((rest, Chunk { kind, tokens, head: tokens.end - 1 }))
+    Ok((rest, Chunk { kind: ChunkKind::Noun, tokens, head: tokens.end - 1 }))
 }
 
-fn premodifier(input: Tokens<'_>) -> Parsed<'_, Lex<'_>> {
-    // An adverb belongs only before an adjective: "the most likely winner".
-    let (rest, _) =
-        opt(token(|l| l.tag().is_adverb()).and(token_ahead(is_premodifier))).parse(input)?;
-    token(is_premodifier).parse(rest)
+/// A determiner or adjective of number that stands for what it counts.
+fn is_quantifier(lex: Lex<'_>) -> bool {
+    const WORDS: &[&str] = &["many", "few", "most", "several", "more", "others"];
+    match lex.tag() {
+        Tag::Dt | Tag::Pdt => !is_article(lex) && !lex.is("that"),
+        Tag::Jj | Tag::Jjr | Tag::Jjs => WORDS.iter().any(|w| lex.is(w)),
+        _ => false,
+    }
+}
+
+/// `modifier = (adverb &modifier)? (number | currency | adjective | participle)`
+fn modifier(input: Tokens<'_>) -> Parsed<'_, Lex<'_>> {
+    let (rest, _) = opt(token(|l| l.tag().is_adverb()).and(ahead(is_modifier))).parse(input)?;
+    token(is_modifier).parse(rest)
 }
 
 /// Looks at the next token without taking it.
-fn token_ahead<'a>(
+fn ahead<'a>(
     predicate: impl Fn(Lex<'a>) -> bool,
 ) -> impl Parser<Tokens<'a>, Output = (), Error = ()> {
     move |input: Tokens<'a>| match input.first() {
@@ -96,14 +103,15 @@ fn token_ahead<'a>(
     }
 }
 
-fn is_premodifier(lex: Lex<'_>) -> bool {
-    match lex.tag() {
-        Tag::Dt | Tag::Pdt | Tag::PrpS | Tag::WpS | Tag::Cd | Tag::Dollar => {
-            !lex.is("that") || !lex.tag().is_wh()
-        }
-        Tag::Jj | Tag::Jjr | Tag::Jjs | Tag::Vbn | Tag::Vbg => true,
-        _ => false,
-    }
+fn is_determiner(lex: Lex<'_>) -> bool {
+    matches!(lex.tag(), Tag::Dt | Tag::PrpS | Tag::WpS)
+}
+
+fn is_modifier(lex: Lex<'_>) -> bool {
+    matches!(
+        lex.tag(),
+        Tag::Jj | Tag::Jjr | Tag::Jjs | Tag::Vbn | Tag::Vbg | Tag::Cd | Tag::Dollar
+    )
 }
 
 fn is_noun(lex: Lex<'_>) -> bool {
@@ -117,9 +125,4 @@ fn is_article(lex: Lex<'_>) -> bool {
 /// `'s`, or the apostrophe alone after a plural.
 fn possessive_mark(input: Tokens<'_>) -> Parsed<'_, Lex<'_>> {
     token(|l| l.tag() == Tag::Pos).parse(input)
-}
-
-/// Whether a noun phrase goes on after a possessive.
-fn owned_follows(input: Tokens<'_>) -> bool {
-    (many0_count(premodifier), nouns).parse(input).is_ok()
 }

@@ -193,6 +193,33 @@ pub(crate) fn starts(row: &Row<'_>, end: usize, out: &mut Vec<usize>) {
     }
 }
 
+/// Appends the tokens at which the cue of a site may begin: the site's own first, then further ahead,
+/// not reaching into `floor`.
+pub(crate) fn cue_starts(row: &Row<'_>, site: &Site, floor: u32, out: &mut Vec<u32>) {
+    let own = site.tokens.start;
+    out.push(own);
+    // "later listed": the adverb may stay outside.
+    let group = own..site.head.min(site.tokens.end);
+    out.extend(group.clone().filter(|&t| row.article.tag(t).is_adverb()).map(|t| t + 1).take(1));
+    if site.kind == SiteKind::Noun {
+        let chunk = row.chunks[site.first].tokens;
+        let owned = (chunk.start..own).rev().find(|&t| matches!(row.article.tag(t), Tag::Pos | Tag::PrpS | Tag::WpS));
+        out.extend((owned.map_or(chunk.start, |t| t + 1)..own).rev().take(3));
+    }
+    let ahead = (site.first.saturating_sub(3)..site.first).rev().map(|i| row.chunks[i]);
+    let fits = |kind| kind != ChunkKind::Comma && kind != ChunkKind::Quotation;
+    out.extend(ahead.take_while(|c| fits(c.kind) && c.tokens.start >= floor).map(|c| c.tokens.start));
+}
+
+/// Appends one past the tokens at which the cue of a site may end: the site's own first, then further on,
+/// not reaching into `limit`.
+pub(crate) fn cue_ends(row: &Row<'_>, site: &Site, limit: u32, out: &mut Vec<u32>) {
+    out.push(site.tokens.end);
+    let behind = row.chunks[site.last.min(row.len())..].iter().take(6);
+    let fits = |c: &&crate::grammar::chunk::Chunk| c.tokens.end <= limit && !matches!(c.kind, ChunkKind::Quotation | ChunkKind::Stop);
+    out.extend(behind.take_while(fits).map(|c| c.tokens.end));
+}
+
 /// Appends the possible sources of a site.
 pub(crate) fn sources(row: &Row<'_>, site: &Site, out: &mut Vec<SourceProposal>) {
     out.push(SourceProposal {
@@ -237,10 +264,11 @@ fn possessors(row: &Row<'_>, site: &Site, out: &mut Vec<SourceProposal>) {
     }
 }
 
-/// Noun phrases ahead of the cue, alone and with what follows them up to their verb.
+/// Noun phrases ahead of the cue, alone and with what follows them up to their verb or up to the cue.
 fn before(row: &Row<'_>, site: &Site, out: &mut Vec<SourceProposal>) {
     let floor = site.first.saturating_sub(REACH);
-    let mut bound = trimmed(row, site.first);
+    let near = trimmed(row, site.first);
+    let mut bound = near;
     let mut found = 0;
     for at in (floor..site.first).rev() {
         let chunk = &row.chunks[at];
@@ -251,12 +279,10 @@ fn before(row: &Row<'_>, site: &Site, out: &mut Vec<SourceProposal>) {
             }
             kind if kind.is_nominal() || kind == ChunkKind::Possessive => {
                 out.push(proposal(row, SourceKind::Before, at, at + 1));
-                if bound > at + 1 {
-                    out.push(proposal(row, SourceKind::BeforeLong, at, bound));
-                    let comma = (at + 1..bound).find(|&i| row.chunks[i].kind == ChunkKind::Comma);
-                    if let Some(comma) = comma.filter(|&c| c > at + 1) {
-                        out.push(proposal(row, SourceKind::BeforeLong, at, comma));
-                    }
+                long_before(row, at, bound, out);
+                // With a relative clause: Ann Orr, who runs the port, said.
+                if near > bound && near - at <= 16 && has_relative(row, at, bound) {
+                    out.push(proposal(row, SourceKind::BeforeLong, at, near));
                 }
                 found += 1;
             }
@@ -266,6 +292,26 @@ fn before(row: &Row<'_>, site: &Site, out: &mut Vec<SourceProposal>) {
             break;
         }
     }
+}
+
+/// A noun phrase at `at` with what follows it: to `bound`, and to what may end it before that.
+fn long_before(row: &Row<'_>, at: usize, bound: usize, out: &mut Vec<SourceProposal>) {
+    use ChunkKind::*;
+    let mut found = 0;
+    for end in at + 2..bound {
+        let breaks = matches!(row.chunks[end].kind, Comma | Preposition | Bracket | Dash | Wh | Adverb | Participle);
+        if breaks && !matches!(row.chunks[end - 1].kind, Comma | Preposition | Conjunction) && found < 3 {
+            out.push(proposal(row, SourceKind::BeforeLong, at, end));
+            found += 1;
+        }
+    }
+    if bound > at + 1 {
+        out.push(proposal(row, SourceKind::BeforeLong, at, bound));
+    }
+}
+
+fn has_relative(row: &Row<'_>, from: usize, to: usize) -> bool {
+    row.chunks[from..to].iter().any(|c| matches!(c.kind, ChunkKind::Wh | ChunkKind::That))
 }
 
 /// `bound` without the adverbs and commas before it.

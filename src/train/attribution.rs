@@ -5,7 +5,7 @@ use super::gold::{self, GoldArticle, GoldAttribution};
 use super::linear::{Example, learn};
 use crate::Span;
 use crate::article::Article;
-use crate::attribution::decide::{Buffers, tail_starts};
+use crate::attribution::decide::{Buffers, cue_room, tail_starts};
 use crate::attribution::features::{self, Features};
 use crate::attribution::weights;
 use crate::document::{Document, TokenKind, TokenSpan};
@@ -168,6 +168,9 @@ impl Teacher {
             return;
         };
         self.coverage.sources += usize::from(content.is_some());
+        if let Some(content) = content {
+            self.read_cue(row, site, anchor, content, &source, marked.cue);
+        }
         if !matches!(anchor, Anchor::Right(_)) {
             self.read_tail(row, site, anchor, &source, right.copied());
         }
@@ -262,6 +265,23 @@ impl Teacher {
         });
         if let (Some(gold), Some(at)) = (gold, right.checked_sub(1)) {
             self.read_end(row, site, starts[at], gold);
+        }
+    }
+
+    fn read_cue(&mut self, row: &Row<'_>, site: &Site, anchor: Anchor, content: (usize, usize), source: &SourceProposal, gold: TokenSpan) {
+        let (floor, limit) = cue_room(row, site, &[content], source);
+        let gold = trim(row, gold);
+        let mut places = Vec::new();
+        propose::cue_starts(row, site, floor, &mut places);
+        if let Some(right) = places.iter().position(|&p| p == gold.start) {
+            let places = &places;
+            self.choice(places.len(), right, |f, i| features::cue_start(f, row, site, places[i]));
+        }
+        places.clear();
+        propose::cue_ends(row, site, limit, &mut places);
+        if let Some(right) = places.iter().position(|&p| p == gold.end) {
+            let places = &places;
+            self.choice(places.len(), right, |f, i| features::cue_end(f, row, site, places[i], limit, anchor));
         }
     }
 
