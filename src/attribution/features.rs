@@ -569,7 +569,8 @@ fn plurals(row: &Row<'_>, noun: isize, site: &Site) -> u32 {
 pub(crate) fn cue_start(f: &mut Features, row: &Row<'_>, site: &Site, start: u32) {
     f.begin(Decision::CueStart);
     let own = site.tokens.start;
-    let (sort, class, head) = (site.kind as u32, entry_class(site), row.article.lexeme(site.head).hash);
+    let (sort, class, head) =
+        (site.kind as u32, entry_class(site), row.article.lexeme(site.head).hash);
     let here = place(own, start);
     let tag = row.article.tag(start) as u32;
     let word = row.article.lexeme(start).hash;
@@ -587,10 +588,18 @@ pub(crate) fn cue_start(f: &mut Features, row: &Row<'_>, site: &Site, start: u32
 }
 
 /// Does the cue end before token `end`, where what follows it is the content (`meets`) or not?
-pub(crate) fn cue_end(f: &mut Features, row: &Row<'_>, site: &Site, end: u32, limit: u32, anchor: Anchor) {
+pub(crate) fn cue_end(
+    f: &mut Features,
+    row: &Row<'_>,
+    site: &Site,
+    end: u32,
+    limit: u32,
+    anchor: Anchor,
+) {
     f.begin(Decision::CueEnd);
     let own = site.tokens.end;
-    let (sort, class, head) = (site.kind as u32, entry_class(site), row.article.lexeme(site.head).hash);
+    let (sort, class, head) =
+        (site.kind as u32, entry_class(site), row.article.lexeme(site.head).hash);
     let here = place(own, end);
     let meets = u32::from(end == limit);
     let last = end.saturating_sub(1);

@@ -108,10 +108,7 @@ fn is_determiner(lex: Lex<'_>) -> bool {
 }
 
 fn is_modifier(lex: Lex<'_>) -> bool {
-    matches!(
-        lex.tag(),
-        Tag::Jj | Tag::Jjr | Tag::Jjs | Tag::Vbn | Tag::Vbg | Tag::Cd | Tag::Dollar
-    )
+    matches!(lex.tag(), Tag::Jj | Tag::Jjr | Tag::Jjs | Tag::Vbn | Tag::Vbg | Tag::Cd | Tag::Dollar)
 }
 
 fn is_noun(lex: Lex<'_>) -> bool {

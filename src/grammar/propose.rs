@@ -203,12 +203,16 @@ pub(crate) fn cue_starts(row: &Row<'_>, site: &Site, floor: u32, out: &mut Vec<u
     out.extend(group.clone().filter(|&t| row.article.tag(t).is_adverb()).map(|t| t + 1).take(1));
     if site.kind == SiteKind::Noun {
         let chunk = row.chunks[site.first].tokens;
-        let owned = (chunk.start..own).rev().find(|&t| matches!(row.article.tag(t), Tag::Pos | Tag::PrpS | Tag::WpS));
+        let owned = (chunk.start..own)
+            .rev()
+            .find(|&t| matches!(row.article.tag(t), Tag::Pos | Tag::PrpS | Tag::WpS));
         out.extend((owned.map_or(chunk.start, |t| t + 1)..own).rev().take(3));
     }
     let ahead = (site.first.saturating_sub(3)..site.first).rev().map(|i| row.chunks[i]);
     let fits = |kind| kind != ChunkKind::Comma && kind != ChunkKind::Quotation;
-    out.extend(ahead.take_while(|c| fits(c.kind) && c.tokens.start >= floor).map(|c| c.tokens.start));
+    out.extend(
+        ahead.take_while(|c| fits(c.kind) && c.tokens.start >= floor).map(|c| c.tokens.start),
+    );
 }
 
 /// Appends one past the tokens at which the cue of a site may end: the site's own first, then further on,
@@ -216,7 +220,9 @@ pub(crate) fn cue_starts(row: &Row<'_>, site: &Site, floor: u32, out: &mut Vec<u
 pub(crate) fn cue_ends(row: &Row<'_>, site: &Site, limit: u32, out: &mut Vec<u32>) {
     out.push(site.tokens.end);
     let behind = row.chunks[site.last.min(row.len())..].iter().take(6);
-    let fits = |c: &&crate::grammar::chunk::Chunk| c.tokens.end <= limit && !matches!(c.kind, ChunkKind::Quotation | ChunkKind::Stop);
+    let fits = |c: &&crate::grammar::chunk::Chunk| {
+        c.tokens.end <= limit && !matches!(c.kind, ChunkKind::Quotation | ChunkKind::Stop)
+    };
     out.extend(behind.take_while(fits).map(|c| c.tokens.end));
 }
 
@@ -299,8 +305,14 @@ fn long_before(row: &Row<'_>, at: usize, bound: usize, out: &mut Vec<SourcePropo
     use ChunkKind::*;
     let mut found = 0;
     for end in at + 2..bound {
-        let breaks = matches!(row.chunks[end].kind, Comma | Preposition | Bracket | Dash | Wh | Adverb | Participle);
-        if breaks && !matches!(row.chunks[end - 1].kind, Comma | Preposition | Conjunction) && found < 3 {
+        let breaks = matches!(
+            row.chunks[end].kind,
+            Comma | Preposition | Bracket | Dash | Wh | Adverb | Participle
+        );
+        if breaks
+            && !matches!(row.chunks[end - 1].kind, Comma | Preposition | Conjunction)
+            && found < 3
+        {
             out.push(proposal(row, SourceKind::BeforeLong, at, end));
             found += 1;
         }

@@ -136,16 +136,14 @@ impl<'r, 't> Speakers<'r, 't> {
             SourceClass::Author | SourceClass::Unclear => None,
             // That somebody's deeds show something is the writer's inference.
             class if class != SourceClass::Document && attribution.act == Act::Evidence => None,
-            SourceClass::Group | SourceClass::Organization | SourceClass::Document
-                if entity.name.is_none() =>
-            {
+            SourceClass::Group | SourceClass::Organization | SourceClass::Document => {
                 self.owner(attribution.source?.span, entity.id)
             }
             _ => Some(entity.id),
         }
     }
 
-    /// What has no name is its own source, unless it is a thing of somebody's: Orr's mission counts
+    /// What is no person is its own source, unless it is a thing of somebody's: Orr's mission counts
     /// for Orr; `her remarks` and `this gesture` count for nobody.
     fn owner(&self, source: Span, id: EntityId) -> Option<EntityId> {
         let document = self.review.document();
@@ -170,3 +168,48 @@ const DEMONSTRATIVES: &[&str] = &["that", "these", "this", "those"];
 /// What is only somebody's own words, in the document's clothes.
 const OWN_WORDS: &[&str] =
     &["address", "announcement", "comments", "remarks", "speech", "testimony", "words"];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lint::testing::Draft;
+
+    fn orr(text: &'static str) -> Draft {
+        Draft::new(text).person("Ann Orr").says(0, "Orr", "said", "it is old")
+    }
+
+    #[test]
+    fn counts_words_once() {
+        let review = orr("Orr said it is old. “It is,” she said.").review();
+        let ledger = Ledger::new(&review);
+        assert_eq!((ledger.words[0], ledger.verbatim[0]), (3, 0));
+        assert_eq!(ledger.attributed.iter().filter(|a| **a).count(), 3);
+    }
+
+    #[test]
+    fn a_persons_things_are_no_second_source() {
+        let attributed = |text, class, source| {
+            let draft = orr(text).entity(None, class);
+            let review = draft.says(1, source, "shows", "it is long").review();
+            Ledger::new(&review).dominant(&review).map(|d| (d.entity.0, d.attributions, d.of))
+        };
+        let mission = "Orr said it is old. Orr’s mission shows it is long.";
+        assert_eq!(
+            attributed(mission, SourceClass::Organization, "Orr’s mission"),
+            Some((0, 2, 2))
+        );
+        let remarks = "Orr said it is old. Her remarks shows it is long.";
+        assert_eq!(attributed(remarks, SourceClass::Document, "Her remarks"), Some((0, 1, 1)));
+        let report = "Orr said it is old. A report shows it is long.";
+        assert_eq!(attributed(report, SourceClass::Document, "A report"), Some((0, 1, 2)));
+    }
+
+    #[test]
+    fn wishes_and_orders_tell_no_source() {
+        let text = "Orr said it is old. The council wants it gone.";
+        let draft = orr(text).entity(Some("council"), SourceClass::Organization);
+        let draft = draft.attribution(Some(1), "The council", "wants", "it gone", Act::Intention);
+        let review = draft.review();
+        assert_eq!(Ledger::new(&review).spoken(&review)[1], Spoken::default());
+    }
+}

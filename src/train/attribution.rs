@@ -268,7 +268,15 @@ impl Teacher {
         }
     }
 
-    fn read_cue(&mut self, row: &Row<'_>, site: &Site, anchor: Anchor, content: (usize, usize), source: &SourceProposal, gold: TokenSpan) {
+    fn read_cue(
+        &mut self,
+        row: &Row<'_>,
+        site: &Site,
+        anchor: Anchor,
+        content: (usize, usize),
+        source: &SourceProposal,
+        gold: TokenSpan,
+    ) {
         let (floor, limit) = cue_room(row, site, &[content], source);
         let gold = trim(row, gold);
         let mut places = Vec::new();
@@ -281,7 +289,9 @@ impl Teacher {
         propose::cue_ends(row, site, limit, &mut places);
         if let Some(right) = places.iter().position(|&p| p == gold.end) {
             let places = &places;
-            self.choice(places.len(), right, |f, i| features::cue_end(f, row, site, places[i], limit, anchor));
+            self.choice(places.len(), right, |f, i| {
+                features::cue_end(f, row, site, places[i], limit, anchor)
+            });
         }
     }
 
