@@ -17,16 +17,19 @@ pub const RULE: Rule = Rule {
 
 fn check(context: &Context<'_, '_>, findings: &mut Findings) {
     for (fault, span) in marks::faults(context.document()) {
-        let words = context.quote(span);
+        let at = match context.quote(span) {
+            words if words == "“”" => "here".to_owned(),
+            words => format!("at {words}"),
+        };
         match fault {
             Fault::NotClosed => findings.report(
                 span,
-                format!("the opening mark at {words} has no closing one"),
+                format!("the opening mark {at} has no closing one"),
                 "add the closing mark where the speaker’s words end",
             ),
             Fault::NotOpened => findings.report(
                 span,
-                format!("the closing mark at {words} has no opening one"),
+                format!("the closing mark {at} has no opening one"),
                 "add the opening mark where the speaker’s words begin",
             ),
             _ => {}
