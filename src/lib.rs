@@ -22,6 +22,7 @@ mod error;
 mod grammar;
 pub mod lexicon;
 pub mod lint;
+pub mod report;
 mod review;
 pub mod score;
 pub mod source;

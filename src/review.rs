@@ -8,6 +8,7 @@ use serde::Serialize;
 
 /// Counts over an article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Stats {
     /// Words and numbers.
     pub words: usize,

@@ -66,6 +66,7 @@ impl Span {
 
 /// The unit that spans are written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Offsets {
     /// Unicode code points, as W3C Web Annotation counts.

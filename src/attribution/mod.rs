@@ -19,6 +19,7 @@ pub struct AttributionId(pub u32);
 
 /// In whose words the content stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
     /// All words of the content stand between quotation marks.
@@ -31,6 +32,7 @@ pub enum Kind {
 
 /// What the source does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum Act {
@@ -52,6 +54,7 @@ pub enum Act {
 
 /// The editorial colour of a cue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum Stance {
@@ -73,6 +76,7 @@ pub enum Stance {
 
 /// The shape in which the grammar found an attribution.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Production {
@@ -150,7 +154,7 @@ pub struct Attribution {
 }
 
 /// The confidence at which precision and recall balance on marked news.
-pub const THRESHOLD: f32 = 0.5;
+pub const THRESHOLD: f32 = 0.4;
 
 pub use weights::{Weights, WeightsError};
 

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 /// In whose voice a claim stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Voice {
     /// Within attributed content, or the attribution itself.
@@ -17,6 +18,7 @@ pub enum Voice {
 
 /// What a framing span does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum FramingCategory {

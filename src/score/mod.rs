@@ -31,6 +31,7 @@ use serde::Serialize;
 
 /// The parts of a score, each 0 to 100; higher is better sourced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Parts {
     /// Check-worthy claims that have a source.
     pub attribution: u8,
@@ -48,6 +49,7 @@ pub struct Parts {
 
 /// The score of an article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Score {
     /// Weighted mean of the parts, 0 to 100; none where the text is too short to score.
     pub overall: Option<u8>,

@@ -76,22 +76,6 @@ struct Marked {
 }
 
 impl Teacher {
-    fn why(row: &Row<'_>, what: &str, site: &Site, marked: &Marked) {
-        if std::env::var_os("WHY").is_some() {
-            let d = &row.article.document;
-            let t = |s: TokenSpan| d.span(s).of(d.text).replace('\n', " ");
-            let ch: Vec<String> =
-                row.chunks.iter().map(|c| format!("[{:?} {}]", c.kind, t(c.tokens))).collect();
-            eprintln!(
-                "WHY {what} S<{}> C<{}> X<{}> site {:?} || {}",
-                marked.source.map(t).unwrap_or_default(),
-                t(marked.cue),
-                marked.content.iter().map(|c| t(*c)).collect::<Vec<_>>().join(" … "),
-                site.kind,
-                ch.join(" ")
-            );
-        }
-    }
     fn read(&mut self, gold: &GoldArticle, tagger: &Tagger, lexicon: &Lexicon) {
         let lines: Vec<Span> = embed::find(&gold.text).iter().map(|e| e.span).collect();
         let article = Article::new(Document::read(&gold.text, &lines), tagger, lexicon);
@@ -144,10 +128,7 @@ impl Teacher {
             .content
             .iter()
             .find(|c| c.start >= marked.cue.end && row.sentence.tokens.holds(c.start));
-        let Some(right_anchor) = gold_anchor(row, &anchors, left, right) else {
-            Self::why(row, "ANCHOR", site, marked);
-            return;
-        };
+        let Some(right_anchor) = gold_anchor(row, &anchors, left, right) else { return };
         self.coverage.anchors += 1;
         self.choice(anchors.len(), right_anchor, |f, i| {
             features::anchor(f, row, site, anchors[i], i)
@@ -163,10 +144,7 @@ impl Teacher {
             Anchor::Subject(from, to) => Some((from, to)),
         };
         self.coverage.borders += usize::from(content.is_some());
-        let Some(source) = self.read_source(row, site, anchor, content, marked) else {
-            Self::why(row, "SOURCE", site, marked);
-            return;
-        };
+        let Some(source) = self.read_source(row, site, anchor, content, marked) else { return };
         self.coverage.sources += usize::from(content.is_some());
         if let Some(content) = content {
             self.read_cue(row, site, anchor, content, &source, marked.cue);

@@ -10,8 +10,8 @@ pub(crate) struct Example {
 }
 
 /// How often all examples are seen.
-const EPOCHS: usize = 8;
-const RATE: f32 = 0.12;
+const EPOCHS: usize = 10;
+const RATE: f32 = 0.04;
 /// Pulls rare features towards nought.
 const DECAY: f32 = 2e-6;
 

@@ -1,0 +1,83 @@
+//! `onrecord review`: everything that is found, as JSON, for many articles.
+
+use super::Status;
+use super::args::{Id, Inputs};
+use super::input::Input;
+use super::lines::Records;
+use super::output::{Format, Writer, complain};
+use super::pipeline::ordered;
+use super::work::Work;
+use clap::{Args, ValueEnum};
+use std::io;
+
+/// Write the whole review of every article as JSON, in the order given.
+///
+/// An input that cannot be reviewed has an error record in its place, and makes the exit status 2.
+#[derive(Debug, Args)]
+pub struct ReviewCommand {
+    #[command(flatten)]
+    inputs: Inputs,
+    /// The form of the output.
+    #[arg(long, value_enum, default_value_t = Json::Jsonl)]
+    format: Json,
+    /// What the files hold.
+    #[arg(long, value_enum, default_value_t = Form::Text)]
+    input: Form,
+    /// What an article is called.
+    #[arg(long, value_enum, default_value_t, value_name = "NAME")]
+    id: Id,
+}
+
+/// The form of the output.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Json {
+    /// An article a line.
+    Jsonl,
+    /// One indented object; an array of them for several articles.
+    Json,
+}
+
+/// What an input file holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Form {
+    /// One article: plain text, Markdown or HTML.
+    Text,
+    /// A record a line: `{"id": "…", "text": "…"}`.
+    Jsonl,
+}
+
+impl ReviewCommand {
+    pub fn run(&self) -> io::Result<Status> {
+        let files = self.inputs.files();
+        let format = match self.format {
+            Json::Jsonl => Format::Jsonl,
+            Json::Json => Format::Json,
+        };
+        let work = Work {
+            checker: self.inputs.checker(),
+            format,
+            offsets: self.inputs.offsets.into(),
+            id: self.id,
+            columns: 0,
+            summary: false,
+        };
+        let many = files.len() > 1 || self.input == Form::Jsonl;
+        let total = (self.input == Form::Text).then_some(files.len());
+        let mut writer = Writer::new(format, many).with_progress(total);
+        let inputs: Box<dyn Iterator<Item = Input> + Send> = match self.input {
+            Form::Text => Box::new(files.into_iter().map(Input::File)),
+            Form::Jsonl => Box::new(Records::new(files, self.inputs.max_bytes)),
+        };
+        ordered(inputs, self.inputs.jobs(), |i| work.on(i), &mut writer)?;
+        match writer.finish()? {
+            0 => Ok(Status::Clean),
+            failures => {
+                let what = if failures == 1 { "input" } else { "inputs" };
+                complain(&format!(
+                    "{failures} {what} could not be reviewed; see the error records"
+                ));
+                Ok(Status::Failed)
+            }
+        }
+    }
+}

@@ -1,0 +1,239 @@
+//! The summary: who the sources are, whose voice speaks, and the score.
+
+use super::width::{fit, printable};
+use crate::{Review, Severity, SourceClass, Span, Voice};
+use annotate_snippets::renderer::{AnsiColor, Style};
+use std::fmt;
+
+/// What a summary shows, counted once.
+pub(super) struct Summary<'r> {
+    review: &'r Review<'r>,
+    path: &'r str,
+    columns: usize,
+    sources: Vec<SourceRow>,
+    voices: [usize; 3],
+}
+
+/// What one entity contributes.
+struct SourceRow {
+    name: String,
+    class: SourceClass,
+    attributions: usize,
+    /// Words of its content.
+    words: usize,
+}
+
+/// How many sources are listed; the rest are counted.
+const LISTED: usize = 12;
+
+const BOLD: Style = Style::new().bold();
+const DIM: Style = Style::new().dimmed();
+
+impl<'r> Summary<'r> {
+    pub(super) fn new(review: &'r Review<'r>, path: &'r str, columns: usize) -> Self {
+        let columns = columns.clamp(56, 100);
+        Self { review, path, columns, sources: sources(review), voices: voices(review) }
+    }
+
+    /// What was found, and how long the article is.
+    fn header(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{BOLD}{}{BOLD:#}:", printable(self.path))?;
+        let mut separator = " ";
+        for (severity, name, style) in [
+            (Severity::Error, "error", AnsiColor::BrightRed.on_default()),
+            (Severity::Warning, "warning", AnsiColor::Yellow.on_default()),
+            (Severity::Note, "note", AnsiColor::BrightGreen.on_default()),
+        ] {
+            let found = self.review.diagnostics.iter().filter(|d| d.severity == severity).count();
+            if found > 0 {
+                write!(f, "{separator}{style}{}{style:#}", count(found, name))?;
+                separator = ", ";
+            }
+        }
+        if self.review.diagnostics.is_empty() {
+            f.write_str(" nothing found")?;
+        }
+        let stats = self.review.stats;
+        let [words, sentences, sources] = [
+            count(stats.words, "word"),
+            count(stats.sentences, "sentence"),
+            count(stats.sources, "source"),
+        ];
+        writeln!(f, "\n{words}, {sentences}, {sources}")
+    }
+
+    /// A line a source: name, class, attributions, share of the attributed words.
+    fn sources(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.sources.is_empty() {
+            return Ok(());
+        }
+        let bar_width = (self.columns / 5).max(11);
+        let name = self.columns - bar_width - 30;
+        writeln!(
+            f,
+            "\n{BOLD}{}{BOLD:#}  {DIM}{}  cited  attributed words{DIM:#}",
+            fit("Sources", name + 2),
+            fit("", 12)
+        )?;
+        let total = self.review.stats.sourced_words.max(1);
+        for row in self.sources.iter().take(LISTED) {
+            let share = Share { part: row.words.min(total), whole: total };
+            writeln!(
+                f,
+                "  {}  {}  {:>5}  {} {share}",
+                fit(&row.name, name),
+                fit(class_name(row.class), 12),
+                row.attributions,
+                bar(share.of(bar_width), bar_width, AnsiColor::Green.on_default()),
+            )?;
+        }
+        if self.sources.len() > LISTED {
+            writeln!(f, "  {DIM}and {} more{DIM:#}", self.sources.len() - LISTED)?;
+        }
+        Ok(())
+    }
+
+    /// One bar of all words, by the voice that they stand in.
+    fn voices(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let whole: usize = self.voices.iter().sum();
+        if whole == 0 {
+            return Ok(());
+        }
+        let looks = [
+            ("sourced", '█', AnsiColor::Green.on_default()),
+            ("unsourced", '▒', AnsiColor::Cyan.on_default()),
+            ("editorial", '░', AnsiColor::Magenta.on_default()),
+        ];
+        write!(f, "\n{BOLD}Voices{BOLD:#}\n  ")?;
+        let (mut words, mut drawn) = (0, 0);
+        for (part, (_, glyph, style)) in self.voices.iter().zip(looks) {
+            words += part;
+            let end = Share { part: words, whole }.of(self.columns - 4);
+            write!(f, "{style}{}{style:#}", glyph.to_string().repeat(end - drawn))?;
+            drawn = end;
+        }
+        writeln!(f)?;
+        for (part, (name, glyph, style)) in self.voices.iter().zip(looks) {
+            let share = Share { part: *part, whole };
+            writeln!(f, "  {style}{glyph}{style:#} {name:<10} {share}  {}", count(*part, "word"))?;
+        }
+        Ok(())
+    }
+
+    fn score(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let score = self.review.score;
+        let Some(overall) = score.overall else { return Ok(()) };
+        writeln!(f, "\n{BOLD}Score {overall}{BOLD:#} {DIM}of 100{DIM:#}")?;
+        let parts = score.parts;
+        for (name, value) in [
+            ("attribution", parts.attribution),
+            ("identification", parts.identification),
+            ("diversity", parts.diversity),
+            ("directness", parts.directness),
+            ("neutrality", parts.neutrality),
+            ("citations", parts.citations),
+        ] {
+            let share = Share { part: usize::from(value).min(100), whole: 100 };
+            let style = match value {
+                0..=39 => AnsiColor::Red,
+                40..=69 => AnsiColor::Yellow,
+                _ => AnsiColor::Green,
+            };
+            writeln!(f, "  {name:<14} {value:>3}  {}", bar(share.of(20), 20, style.on_default()))?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for Summary<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.header(f)?;
+        self.sources(f)?;
+        self.voices(f)?;
+        self.score(f)
+    }
+}
+
+/// A part of a whole that is not zero.
+#[derive(Clone, Copy)]
+struct Share {
+    part: usize,
+    whole: usize,
+}
+
+impl Share {
+    /// The same share of `n`, rounded; something never shows as nothing.
+    fn of(self, n: usize) -> usize {
+        let rounded = (self.part * n + self.whole / 2) / self.whole;
+        if self.part > 0 { rounded.max(1) } else { 0 }
+    }
+}
+
+impl fmt::Display for Share {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:>3}%", (self.part * 100 + self.whole / 2) / self.whole)
+    }
+}
+
+fn bar(filled: usize, columns: usize, style: Style) -> String {
+    let rest = columns.saturating_sub(filled);
+    format!("{style}{}{style:#}{DIM}{}{DIM:#}", "█".repeat(filled), "·".repeat(rest))
+}
+
+fn count(n: usize, what: &str) -> String {
+    if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") }
+}
+
+/// The entities that are cited, those with most attributed words first.
+fn sources(review: &Review<'_>) -> Vec<SourceRow> {
+    let mut rows: Vec<_> = review
+        .entities
+        .iter()
+        .map(|e| {
+            let mention = e.mentions.first().map_or("", |m| m.of(review.text()));
+            let name = e.name.as_deref().unwrap_or(mention);
+            SourceRow { name: name.to_owned(), class: e.class, attributions: 0, words: 0 }
+        })
+        .collect();
+    for attribution in &review.attributions {
+        let entity = attribution.source.and_then(|s| s.entity);
+        if let Some(row) = entity.and_then(|e| rows.get_mut(e.0 as usize)) {
+            row.attributions += 1;
+            row.words += attribution.content.iter().map(|s| words(review, *s)).sum::<usize>();
+        }
+    }
+    rows.retain(|r| r.attributions > 0);
+    rows.sort_by_key(|r| std::cmp::Reverse((r.words, r.attributions)));
+    rows
+}
+
+/// Words of the claims: sourced, unsourced, editorial.
+fn voices(review: &Review<'_>) -> [usize; 3] {
+    let mut sums = [0; 3];
+    for claim in &review.claims {
+        let voice = match claim.voice {
+            Voice::Sourced => 0,
+            Voice::Unsourced => 1,
+            Voice::Editorial => 2,
+        };
+        sums[voice] += words(review, claim.span);
+    }
+    sums
+}
+
+fn words(review: &Review<'_>, span: Span) -> usize {
+    review.document().count_words(review.document().tokens_in(span))
+}
+
+fn class_name(class: SourceClass) -> &'static str {
+    match class {
+        SourceClass::Person => "person",
+        SourceClass::Organization => "organization",
+        SourceClass::Group => "group",
+        SourceClass::Document => "document",
+        SourceClass::Account => "account",
+        SourceClass::UnnamedPerson => "unnamed",
+        SourceClass::Author => "the writer",
+        SourceClass::Unclear => "unclear",
+    }
+}

@@ -1,0 +1,300 @@
+//! Runs of the real command.
+
+use onrecord::Offsets;
+use serde_json::{Value, json};
+use std::fs;
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+/// A directory for one test, empty.
+fn folder(name: &str) -> PathBuf {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&path);
+    fs::create_dir_all(&path).unwrap();
+    path
+}
+
+fn onrecord(folder: &Path, args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_onrecord"));
+    command.args(args).current_dir(folder).stdin(Stdio::null());
+    for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS"] {
+        command.env_remove(name);
+    }
+    command
+}
+
+fn run(folder: &Path, args: &[&str]) -> Output {
+    onrecord(folder, args).output().unwrap()
+}
+
+fn run_with(folder: &Path, args: &[&str], input: &[u8]) -> Output {
+    let mut command = onrecord(folder, args);
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    std::thread::scope(|scope| {
+        // A command that has read enough may close its end.
+        scope.spawn(move || stdin.write_all(input));
+        child.wait_with_output().unwrap()
+    })
+}
+
+fn text(bytes: &[u8]) -> &str {
+    std::str::from_utf8(bytes).unwrap()
+}
+
+fn records(output: &Output) -> Vec<Value> {
+    text(&output.stdout).lines().map(|l| serde_json::from_str(l).unwrap()).collect()
+}
+
+fn ids(records: &[Value]) -> Vec<&str> {
+    records.iter().map(|r| r["id"].as_str().unwrap()).collect()
+}
+
+const ARTICLE: &str = "Bridge to close\n\n😀 “It is old,” said Ann Orr, the mayor.\n";
+
+#[test]
+fn many_files_keep_their_order() {
+    let folder = folder("order");
+    let names: Vec<String> = (0..120).map(|i| format!("{:03}.txt", (i * 37) % 120)).collect();
+    for (i, name) in names.iter().enumerate() {
+        fs::write(folder.join(name), ARTICLE.repeat(1 + (i * 53) % 40)).unwrap();
+    }
+    let mut args = vec!["review", "--jobs", "4", "--id", "file"];
+    args.extend(names.iter().map(String::as_str));
+    let output = run(&folder, &args);
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(text(&output.stderr), "");
+    assert_eq!(ids(&records(&output)), names);
+    args[2] = "1";
+    assert_eq!(run(&folder, &args).stdout, output.stdout);
+}
+
+#[test]
+fn a_slow_reader_gets_everything() {
+    let folder = folder("slow");
+    let line = |i: usize| json!({"id": i.to_string(), "text": ARTICLE.repeat(20)}).to_string();
+    let input: Vec<String> = (0..300).map(line).collect();
+    fs::write(folder.join("in.jsonl"), input.join("\n")).unwrap();
+    let mut command = onrecord(&folder, &["review", "--input", "jsonl", "--jobs", "4", "in.jsonl"]);
+    let mut child = command.stdout(Stdio::piped()).spawn().unwrap();
+    let mut stdout = child.stdout.take().unwrap();
+    let (mut all, mut piece) = (Vec::new(), [0; 97]);
+    while let n @ 1.. = stdout.read(&mut piece).unwrap() {
+        all.extend_from_slice(&piece[..n]);
+        std::thread::yield_now();
+    }
+    assert!(child.wait().unwrap().success());
+    let records: Vec<Value> =
+        text(&all).lines().map(|l| serde_json::from_str(l).unwrap()).collect();
+    assert_eq!(ids(&records), (0..300).map(|i| i.to_string()).collect::<Vec<_>>());
+}
+
+#[test]
+fn a_reader_that_leaves_is_no_error() {
+    let folder = folder("leaves");
+    let line = json!({"id": "a", "text": ARTICLE.repeat(50)}).to_string() + "\n";
+    fs::write(folder.join("in.jsonl"), line.repeat(500)).unwrap();
+    let mut command = onrecord(&folder, &["review", "--input", "jsonl", "in.jsonl"]);
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut first = [0; 10];
+    child.stdout.take().unwrap().read_exact(&mut first).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), ""));
+}
+
+#[test]
+fn records_are_answered_one_by_one() {
+    let folder = folder("dialogue");
+    let mut command = onrecord(&folder, &["review", "--input", "jsonl"]);
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let mut answers = std::io::BufReader::new(child.stdout.take().unwrap());
+    for i in 0..3 {
+        writeln!(stdin, "{}", json!({"id": i.to_string(), "text": ARTICLE})).unwrap();
+        stdin.flush().unwrap();
+        let mut answer = String::new();
+        std::io::BufRead::read_line(&mut answers, &mut answer).unwrap();
+        assert_eq!(serde_json::from_str::<Value>(&answer).unwrap()["id"], i.to_string());
+    }
+    drop(stdin);
+    assert!(child.wait().unwrap().success());
+}
+
+#[test]
+fn bad_files_have_records_in_their_places() {
+    let folder = folder("bad");
+    fs::write(folder.join("good.txt"), ARTICLE).unwrap();
+    fs::write(folder.join("latin.txt"), b"one\ncaf\xE9\n").unwrap();
+    fs::write(folder.join("long.txt"), "word ".repeat(100)).unwrap();
+    fs::create_dir(folder.join("folder")).unwrap();
+    let files = ["missing.txt", "good.txt", "latin.txt", "folder", "long.txt", "good.txt"];
+    let mut args = vec!["review", "--max-bytes", "200"];
+    args.extend(files);
+    let output = run(&folder, &args);
+    assert_eq!(output.status.code(), Some(2));
+    let records = records(&output);
+    assert_eq!(ids(&records), ["missing", "good", "latin", "folder", "long", "good"]);
+    let kinds: Vec<_> = records.iter().map(|r| r["error"]["kind"].as_str()).collect();
+    let unreadable = Some("unreadable");
+    let expected = [unreadable, None, Some("not-utf8"), unreadable, Some("too-long"), None];
+    assert_eq!(kinds, expected);
+    assert_eq!(records[2]["error"]["line"], 2);
+    assert!(records[2]["error"]["message"].as_str().unwrap().contains("byte 7"));
+    assert!(text(&output.stderr).contains("4 inputs could not be reviewed"));
+
+    args[0] = "check";
+    let output = run(&folder, &args);
+    assert_eq!(output.status.code(), Some(2));
+    for name in ["missing.txt: ", "latin.txt: not UTF-8", "folder: it is a directory", "long.txt"] {
+        assert!(text(&output.stderr).contains(name), "{}", text(&output.stderr));
+    }
+    assert_eq!(text(&output.stdout).matches("good.txt: ").count(), 2);
+}
+
+#[test]
+fn bad_records_have_records_in_their_places() {
+    let folder = folder("records");
+    let good = |id: &str| json!({"id": id, "text": ARTICLE, "other": [1]}).to_string().into_bytes();
+    let lines = [
+        good("a"),
+        b"{\"id\": \"b\"".to_vec(),
+        b"{\"id\": \"c\", \"text\": null}".to_vec(),
+        b"  ".to_vec(),
+        b"{\"id\": \"d\", \"text\": \"\xFF\"}".to_vec(),
+        b"[]".to_vec(),
+        json!({"id": "e", "text": "word ".repeat(100)}).to_string().into_bytes(),
+        good("f"),
+    ];
+    let args = ["review", "--input", "jsonl", "--max-bytes", "200", "-"];
+    let output = run_with(&folder, &args, &lines.join(&b"\r\n"[..]));
+    assert_eq!(output.status.code(), Some(2));
+    let records = records(&output);
+    let seen: Vec<_> = records
+        .iter()
+        .map(|r| (r["id"].as_str(), r["error"]["kind"].as_str(), r["error"]["line"].as_u64()))
+        .collect();
+    let malformed = Some("malformed");
+    let expected = [
+        (Some("a"), None, None),
+        (None, malformed, Some(2)),
+        (Some("c"), malformed, Some(3)),
+        (None, Some("not-utf8"), Some(5)),
+        (None, malformed, Some(6)),
+        (Some("e"), Some("too-long"), Some(7)),
+        (Some("f"), None, None),
+    ];
+    assert_eq!(seen, expected);
+}
+
+#[test]
+fn an_endless_input_is_refused() {
+    let folder = folder("endless");
+    let output = run_with(&folder, &["check", "--max-bytes", "1000"], &vec![b'a'; 5_000_000]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("standard input: the text is longer than the 1000"));
+}
+
+#[test]
+fn articles_are_called_by_their_names() {
+    let folder = folder("ids");
+    fs::write(folder.join("a.b.html"), ARTICLE).unwrap();
+    assert_eq!(ids(&records(&run(&folder, &["review", "a.b.html"]))), ["a.b"]);
+    assert_eq!(ids(&records(&run(&folder, &["review", "--id", "file", "a.b.html"]))), ["a.b.html"]);
+    let output = run_with(&folder, &["review"], ARTICLE.as_bytes());
+    assert_eq!(ids(&records(&output)), ["article"]);
+}
+
+#[test]
+fn json_is_an_object_or_an_array() {
+    let folder = folder("json");
+    fs::write(folder.join("a.txt"), ARTICLE).unwrap();
+    let one =
+        |args: &[&str]| -> Value { serde_json::from_slice(&run(&folder, args).stdout).unwrap() };
+    assert_eq!(one(&["review", "--format", "json", "a.txt"])["id"], "a");
+    assert_eq!(one(&["check", "--format", "json", "a.txt"])["id"], "a");
+    let many = one(&["review", "--format", "json", "a.txt", "missing.txt", "a.txt"]);
+    assert_eq!(ids(many.as_array().unwrap()), ["a", "missing", "a"]);
+    let none = run_with(&folder, &["review", "--format", "json", "--input", "jsonl"], b"");
+    assert_eq!(text(&none.stdout), "[]\n");
+}
+
+#[test]
+fn spans_come_in_the_unit_asked_for() {
+    let folder = folder("units");
+    let wide: Vec<u16> = ARTICLE.encode_utf16().collect();
+    let chars: Vec<char> = ARTICLE.chars().collect();
+    for unit in ["chars", "bytes", "utf16"] {
+        let output = run_with(&folder, &["review", "--offsets", unit], ARTICLE.as_bytes());
+        let record = &records(&output)[0];
+        assert_eq!(record["offsets"], unit);
+        let attributions = record["attributions"].as_array().unwrap();
+        assert!(!attributions.is_empty());
+        for attribution in attributions {
+            let content = &attribution["content"];
+            let at = |i: usize| content["spans"][0][i].as_u64().unwrap() as usize;
+            let words = match unit {
+                "chars" => chars[at(0)..at(1)].iter().collect(),
+                "bytes" => ARTICLE[at(0)..at(1)].to_owned(),
+                _ => String::from_utf16(&wide[at(0)..at(1)]).unwrap(),
+            };
+            assert_eq!(content["text"], words);
+        }
+    }
+}
+
+#[test]
+fn marks_of_byte_order_and_line_ends_are_part_of_the_text() {
+    let folder = folder("bom");
+    let article = format!("\u{feff}{}", ARTICLE.replace('\n', "\r\n"));
+    fs::write(folder.join("a.txt"), &article).unwrap();
+    let output = run(&folder, &["review", "a.txt"]);
+    assert_eq!(output.status.code(), Some(0));
+    let checker = onrecord::Checker::default();
+    let direct = serde_json::to_string(&checker.review(&article).json("a", Offsets::Chars));
+    assert_eq!(text(&output.stdout).trim_end(), direct.unwrap());
+    let line = json!({"id": "a", "text": "It is old."}).to_string();
+    let output =
+        run_with(&folder, &["review", "--input", "jsonl"], format!("\u{feff}{line}\n").as_bytes());
+    assert_eq!(ids(&records(&output)), ["a"]);
+}
+
+#[test]
+fn colours_are_for_terminals() {
+    let folder = folder("colours");
+    fs::write(folder.join("a.txt"), ARTICLE).unwrap();
+    let coloured = |args: &[&str], name: &str| {
+        let mut command = onrecord(&folder, args);
+        command.env(name, "1");
+        command.output().unwrap().stdout.contains(&0x1b)
+    };
+    assert!(!coloured(&["check", "a.txt"], "X"));
+    assert!(coloured(&["check", "a.txt"], "CLICOLOR_FORCE"));
+    assert!(coloured(&["check", "--color", "always", "a.txt"], "X"));
+    assert!(!coloured(&["check", "--color", "never", "a.txt"], "CLICOLOR_FORCE"));
+    assert!(!coloured(&["check", "a.txt"], "NO_COLOR"));
+    assert!(!coloured(&["review", "--color", "always", "a.txt"], "X"));
+}
+
+#[test]
+fn wrong_arguments_are_a_failure() {
+    let folder = folder("arguments");
+    assert_eq!(run(&folder, &["check", "--format", "pdf"]).status.code(), Some(2));
+    assert_eq!(run(&folder, &["review", "--format", "text"]).status.code(), Some(2));
+    assert_eq!(run(&folder, &[]).status.code(), Some(2));
+}
+
+#[test]
+fn an_unknown_rule_is_a_failure() {
+    let output = run(&folder("explain"), &["explain", "no-such-thing-anywhere"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("there is no rule `no-such-thing-anywhere`"));
+}
+
+#[test]
+fn the_schema_is_json() {
+    let output = run(&folder("schema"), &["schema"]);
+    let schema: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(schema["title"], "onrecord.review/1");
+}
