@@ -44,6 +44,22 @@ impl Group {
             Self::Quotation => "QUO",
         }
     }
+
+    /// What it is called in lists.
+    ///
+    /// ```
+    /// assert_eq!(onrecord::lint::Group::Cue.title(), "Cue verbs");
+    /// ```
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Attribution => "Attribution",
+            Self::Sources => "Sources in the round",
+            Self::Cue => "Cue verbs",
+            Self::Framing => "Framing",
+            Self::Embed => "Embedded posts",
+            Self::Quotation => "Quotation marks",
+        }
+    }
 }
 
 /// Looks through a review for one thing.

@@ -8,7 +8,7 @@ pub const RULE: Rule = Rule {
     name: "contentious-label",
     code: "FRM105",
     group: Group::Framing,
-    severity: Severity::Warning,
+    severity: Severity::Note,
     summary: "A label takes a side",
     page: include_str!("contentious-label.md"),
     check,

@@ -8,7 +8,7 @@ pub const RULE: Rule = Rule {
     name: "loaded-language",
     code: "FRM109",
     group: Group::Framing,
-    severity: Severity::Warning,
+    severity: Severity::Note,
     summary: "A word carries a side or a sneer",
     page: include_str!("loaded-language.md"),
     check,

@@ -8,7 +8,7 @@ pub const RULE: Rule = Rule {
     name: "presupposition",
     code: "FRM108",
     group: Group::Framing,
-    severity: Severity::Warning,
+    severity: Severity::Note,
     summary: "Something in dispute is taken for granted",
     page: include_str!("presupposition.md"),
     check,
