@@ -1,7 +1,7 @@
 //! Every rule's page is a test: its examples must give the findings that they say they give.
 //!
-//! ` ```text expect=NAME ` holds an article in which the rule of the page must find something,
-//! ` ```text expect=none ` one in which it must not. A line `Underlined: ` right after the block lists,
+//! ` ```text expect:NAME ` holds an article in which the rule of the page must find something,
+//! ` ```text expect:none ` one in which it must not. A line `Underlined: ` right after the block lists,
 //! between backticks, exactly the words that it underlines, in order.
 
 use onrecord::lint::{self, Rule};
@@ -17,7 +17,7 @@ fn examples(page: &str) -> Vec<Example<'_>> {
     let mut found = Vec::new();
     let mut lines = page.lines().peekable();
     while let Some(line) = lines.next() {
-        let Some(info) = line.strip_prefix("```text expect=") else { continue };
+        let Some(info) = line.strip_prefix("```text expect:") else { continue };
         let text: Vec<_> = lines.by_ref().take_while(|l| !l.starts_with("```")).collect();
         let underlined = lines
             .next_if(|l| l.starts_with("Underlined: "))
@@ -42,7 +42,7 @@ fn fault(checker: &Checker, rule: &Rule, example: &Example<'_>) -> Option<String
     wrong.then(|| {
         let underlined = &example.underlined;
         format!(
-            "{}: expect={} {underlined:?}, found {found:?} in\n{}\n",
+            "{}: expect:{} {underlined:?}, found {found:?} in\n{}\n",
             rule.name, example.expect, example.text
         )
     })
