@@ -27,8 +27,36 @@ fn main() -> Result<(), AnyError> {
     write_nations(&mut out, &names)?;
     words.write(&mut out, &facts)?;
     write_cues(&mut out, &words, &cues)?;
-    fs::write(Path::new(&env::var("OUT_DIR")?).join("lexicon.rs"), out)?;
+    let folder = env::var("OUT_DIR")?;
+    fs::write(Path::new(&folder).join("lexicon.rs"), out)?;
+    fs::write(Path::new(&folder).join("abbreviations.rs"), abbreviations(&names)?)?;
     Ok(())
+}
+
+/// The abbreviations of `seeds/names.toml`, sorted, without their dots, and what may follow each.
+fn abbreviations(names: &toml::Table) -> Result<String, AnyError> {
+    let groups = names.get("abbreviations").and_then(toml::Value::as_array);
+    let mut found = BTreeMap::new();
+    for group in groups.ok_or("seeds/names.toml: no [[abbreviations]]")? {
+        let (mut flags, mut words) = (Vec::new(), Vec::new());
+        strings(&group["flags"], false, &mut flags);
+        strings(&group["words"], false, &mut words);
+        let has = |flag: &str| flags.iter().any(|f| f == flag);
+        let follows = match (has("maybe_final"), has("before_number")) {
+            (true, _) => "Final",
+            (_, true) => "Number",
+            _ => "Leading",
+        };
+        for word in words {
+            found.entry(word.trim_end_matches('.').to_owned()).or_insert(follows);
+        }
+    }
+    let mut out = String::from("static ABBREVIATIONS: &[(&str, Abbreviation)] = &[\n");
+    for (word, follows) in found {
+        writeln!(out, "    ({word:?}, Abbreviation::{follows}),")?;
+    }
+    out.push_str("];\n");
+    Ok(out)
 }
 
 /// `seeds/cues.toml`.

@@ -5,7 +5,7 @@ use super::weights::Weights;
 use crate::document::TokenSpan;
 use crate::grammar::propose::{self, Anchor, SourceKind, SourceProposal};
 use crate::grammar::row::Row;
-use crate::grammar::site::{Site, SiteKind};
+use crate::grammar::site::Site;
 
 /// Sites that are less likely than this to be cues are not read further.
 const FLOOR: f32 = 0.08;

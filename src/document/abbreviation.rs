@@ -3,51 +3,35 @@
 /// What may follow an abbreviation's dot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Abbreviation {
-    /// A name or number follows; the dot never ends a sentence: `Mr.`, `Sen.`, `No.`, `Jan.`.
+    /// More of the sentence; the dot never ends one: `Mr.`, `Sen.`, `vs.`.
     Leading,
-    /// May end a sentence: `U.S.`, `Inc.`, `a.m.`, `etc.`.
+    /// A number; before anything else the dot is a full stop: `No.`, `vol.`.
+    Number,
+    /// Anything; the dot may end the sentence too: `U.S.`, `Inc.`, `a.m.`, `Jan.`.
     Final,
 }
 
-const LEADING: &[&str] = &[
-    "adm", "apr", "aug", "brig", "capt", "cf", "cmdr", "col", "cpl", "dec", "det", "dr", "feb",
-    "fig", "ft", "gen", "gov", "hon", "insp", "jan", "jul", "jun", "lt", "maj", "messrs", "mr",
-    "mrs", "ms", "mt", "no", "nos", "nov", "oct", "pfc", "pres", "prof", "pvt", "rep", "reps",
-    "rev", "sen", "sens", "sep", "sept", "sgt", "st", "supt", "vs",
-];
+// `ABBREVIATIONS`, from the seeds: sorted, without the dots.
+include!(concat!(env!("OUT_DIR"), "/abbreviations.rs"));
 
-const FINAL: &[&str] = &[
-    "al", "ala", "ariz", "ark", "assn", "ave", "bros", "calif", "co", "colo", "conn", "corp",
-    "dept", "dist", "ed", "eg", "etc", "fla", "ga", "ie", "ill", "inc", "ind", "jr", "kan", "ky",
-    "la", "ltd", "mass", "md", "mich", "minn", "miss", "mo", "mont", "neb", "nev", "okla", "ore",
-    "pa", "rd", "sr", "tenn", "tex", "univ", "va", "vol", "vt", "wash", "wis", "wyo",
-];
-
-/// What a word that is followed by a dot is, if that dot belongs to it.
-pub(super) fn abbreviation(word: &str) -> Option<Abbreviation> {
+/// What a word that is followed by a dot is, if that dot belongs to it; `after` is what follows the dot.
+pub(super) fn abbreviation(word: &str, after: &str) -> Option<Abbreviation> {
     let mut chars = word.chars();
-    let first = chars.next()?;
-    if chars.next().is_none() {
-        return first.is_uppercase().then_some(Abbreviation::Leading);
+    let initial = chars.next().is_some_and(char::is_uppercase) && chars.next().is_none();
+    if initial {
+        return Some(Abbreviation::Leading);
     }
     if word.contains('.') {
         return Some(Abbreviation::Final);
     }
-    // All but a few ("vs.", "a.m.", "etc.") are written with a capital; "no." and "ill." end sentences.
-    if word.len() > 6 || !(first.is_uppercase() || matches!(word, "vs" | "etc" | "cf" | "al")) {
-        return None;
-    }
-    let mut lower = [0u8; 6];
-    let lower = &mut lower[..word.len()];
-    lower.copy_from_slice(word.as_bytes());
-    lower.make_ascii_lowercase();
-    let lower = std::str::from_utf8(lower).ok()?;
-    if LEADING.binary_search(&lower).is_ok() {
-        Some(Abbreviation::Leading)
-    } else if FINAL.binary_search(&lower).is_ok() {
-        Some(Abbreviation::Final)
-    } else {
-        None
+    let at = ABBREVIATIONS.binary_search_by_key(&word, |(known, _)| known).ok()?;
+    match ABBREVIATIONS[at].1 {
+        Abbreviation::Number
+            if !after.trim_start_matches(' ').starts_with(|c: char| c.is_ascii_digit()) =>
+        {
+            None
+        }
+        known => Some(known),
     }
 }
 
@@ -56,16 +40,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn tables_are_sorted() {
-        assert!(LEADING.is_sorted() && FINAL.is_sorted());
-    }
-
-    #[test]
     fn knows_whose_dot_it_is() {
-        assert_eq!(abbreviation("Sen"), Some(Abbreviation::Leading));
-        assert_eq!(abbreviation("J"), Some(Abbreviation::Leading));
-        assert_eq!(abbreviation("U.S"), Some(Abbreviation::Final));
-        assert_eq!(abbreviation("no"), None);
-        assert_eq!(abbreviation("Bridge"), None);
+        assert_eq!(abbreviation("Sen", " Orr"), Some(Abbreviation::Leading));
+        assert_eq!(abbreviation("J", " Orr"), Some(Abbreviation::Leading));
+        assert_eq!(abbreviation("U.S", " The"), Some(Abbreviation::Final));
+        assert_eq!(abbreviation("No", " 5"), Some(Abbreviation::Number));
+        assert_eq!(abbreviation("No", " He"), None);
+        assert_eq!(abbreviation("Bridge", " He"), None);
     }
 }

@@ -63,6 +63,31 @@ const STARTERS: &[&str] = &[
 
 /// Verbs that follow a quotation's question or exclamation mark: `“Why?” Orr asked.`
 const SPEECH: &[&str] = &[
+    "questioned",
+    "inquired",
+    "quipped",
+    "mused",
+    "pressed",
+    "insisted",
+    "announced",
+    "warned",
+    "recalled",
+    "repeated",
+    "boasted",
+    "complained",
+    "argued",
+    "observed",
+    "remarked",
+    "explained",
+    "screamed",
+    "chanted",
+    "thundered",
+    "writes",
+    "adds",
+    "tells",
+    "wonders",
+    "argues",
+    "retorted",
     "said",
     "says",
     "asked",
@@ -106,11 +131,13 @@ impl Reader<'_> {
             b"." | b"?" | b"!" => (true, None),
             [.., b'.'] if self.kind(i) == Some(TokenKind::Punct) => (true, None),
             [stem @ .., b'.'] if self.kind(i) == Some(TokenKind::Word) => {
-                (true, abbreviation(std::str::from_utf8(stem).unwrap_or("")))
+                let after = &self.text[self.all[i as usize].span.end as usize..];
+                (true, abbreviation(std::str::from_utf8(stem).unwrap_or(""), after))
             }
             _ => (word == "…" || word == "。", None),
         };
-        if !stop || abbreviated == Some(Abbreviation::Leading) && !self.initial_ends(i) {
+        let leads = matches!(abbreviated, Some(Abbreviation::Leading | Abbreviation::Number));
+        if !stop || leads && !self.initial_ends(i) {
             return None;
         }
         let mut next = i + 1;

@@ -66,10 +66,10 @@ impl Scanner<'_, '_> {
     /// A word with its inner hyphens, dots and apostrophes; clitics are split off.
     fn word(&mut self) {
         let len = word_len(self.rest());
-        if self.rest()[len..].starts_with('@') {
-            if let Some(mail) = mail_len(self.rest()) {
-                return self.push(mail, TokenKind::Url);
-            }
+        if self.rest()[len..].starts_with('@')
+            && let Some(mail) = mail_len(self.rest())
+        {
+            return self.push(mail, TokenKind::Url);
         }
         let word = &self.rest()[..len];
         if word == "US" && self.rest()[len..].starts_with('$') {
@@ -80,7 +80,9 @@ impl Scanner<'_, '_> {
             self.push(stem, TokenKind::Word);
             return self.push(clitic, TokenKind::Clitic);
         }
-        let dotted = self.rest()[len..].starts_with('.') && abbreviation(word).is_some();
+        let dotted = self.rest()[len..]
+            .strip_prefix('.')
+            .is_some_and(|after| abbreviation(word, after).is_some());
         // "U.S.'s" and "J.'s": the dot goes with the word, the clitic is read next.
         self.push(len + usize::from(dotted), TokenKind::Word);
     }

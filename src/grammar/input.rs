@@ -2,7 +2,6 @@
 
 use crate::article::Article;
 use crate::document::{TokenKind, TokenSpan};
-use crate::lexicon::Facts;
 use crate::tagger::Tag;
 use nom::{IResult, Input, Needed, Parser};
 use std::iter::Enumerate;
@@ -46,24 +45,11 @@ impl<'a> Lex<'a> {
     pub(crate) fn is(self, word: &str) -> bool {
         self.word().eq_ignore_ascii_case(word)
     }
-
-    pub(crate) fn facts(self) -> Facts {
-        self.article.lexeme(self.index).facts
-    }
-
-    pub(crate) fn is_capitalised(self) -> bool {
-        self.word().starts_with(char::is_uppercase)
-    }
 }
 
 impl<'a> Tokens<'a> {
     pub(crate) fn new(article: &'a Article<'a>, span: TokenSpan) -> Self {
         Self { article, start: span.start, end: span.end }
-    }
-
-    /// Where the input begins, as an index of the document.
-    pub(crate) fn position(&self) -> u32 {
-        self.start
     }
 
     pub(crate) fn is_empty(&self) -> bool {
@@ -72,11 +58,6 @@ impl<'a> Tokens<'a> {
 
     pub(crate) fn first(&self) -> Option<Lex<'a>> {
         (!self.is_empty()).then_some(Lex { article: self.article, index: self.start })
-    }
-
-    pub(crate) fn at(&self, offset: u32) -> Option<Lex<'a>> {
-        (self.start + offset < self.end)
-            .then_some(Lex { article: self.article, index: self.start + offset })
     }
 }
 
@@ -143,13 +124,6 @@ pub(crate) fn token<'a>(
         Some(lex) if predicate(lex) => Ok((input.take_from(1), lex)),
         _ => Err(nom::Err::Error(())),
     }
-}
-
-/// `word = a token of that form, in any case`
-pub(crate) fn word<'a>(
-    form: &'static str,
-) -> impl Parser<Tokens<'a>, Output = Lex<'a>, Error = ()> {
-    token(move |lex| lex.is(form))
 }
 
 /// The tokens between two states of the input.
