@@ -30,6 +30,7 @@ fn main() -> Result<(), AnyError> {
     framing.intern(&mut words);
     words.number();
     let mut out = String::new();
+    write_nations(&mut out, &names)?;
     words.write(&mut out, &facts)?;
     write_cues(&mut out, &words, &cues)?;
     let folder = env::var("OUT_DIR")?;
@@ -263,6 +264,24 @@ fn write_cues(out: &mut String, words: &Words, cues: &[Entry]) -> Result<(), Any
             "    CueEntry {{ text: {lemma:?}, words: {}, form: CueForm::{form}, act: Act::{act}, stance: Stance::{stance}, frames: {frames} }},",
             words.ids(lemma)
         )?;
+    }
+    writeln!(out, "];")?;
+    Ok(())
+}
+
+/// What names a country, its people included, and the country, in alphabetical order.
+fn write_nations(out: &mut String, names: &toml::Table) -> Result<(), AnyError> {
+    let mut nations = BTreeMap::new();
+    for (country, demonyms) in
+        names.get("nationalities").and_then(toml::Value::as_table).into_iter().flatten()
+    {
+        let mut found = vec![country.clone()];
+        strings(demonyms, false, &mut found);
+        nations.extend(found.into_iter().map(|name| (name.to_lowercase(), country)));
+    }
+    writeln!(out, "pub(super) static NATIONS: &[(&str, &str)] = &[")?;
+    for (name, country) in nations {
+        writeln!(out, "    ({name:?}, {country:?}),")?;
     }
     writeln!(out, "];")?;
     Ok(())

@@ -1,8 +1,8 @@
 //! `onrecord explain`: a rule's page.
 
-use super::rules::{Rule, page, rules};
 use super::{Status, output};
 use clap::Args;
+use onrecord::lint::{Rule, rules};
 use std::io;
 
 /// Explain a rule: what it finds, why, whose rule it is, and what mends it.
@@ -16,8 +16,8 @@ impl Explain {
     pub fn run(&self) -> io::Result<Status> {
         let wanted = self.rule.to_lowercase();
         let rule = rules().iter().find(|r| r.name == wanted || r.code.to_lowercase() == wanted);
-        if let Some(text) = rule.and_then(|r| page(r.name)) {
-            output::print(&readable(text))?;
+        if let Some(rule) = rule {
+            output::print(&readable(rule.page))?;
             return Ok(Status::Clean);
         }
         let hint = nearest(&wanted, rules())

@@ -3,32 +3,13 @@
 use super::{Status, output};
 use clap::Args;
 use onrecord::Severity;
+use onrecord::lint::{Rule, rules};
 use std::fmt::Write as _;
 use std::io;
 
 /// List the rules by group.
 #[derive(Debug, Args)]
 pub struct Rules {}
-
-/// A rule as it is listed.
-#[derive(Debug)]
-pub struct Rule {
-    pub name: &'static str,
-    pub code: &'static str,
-    pub severity: Severity,
-    pub group: &'static str,
-    pub summary: &'static str,
-}
-
-/// Every rule, in the order of their codes.
-pub fn rules() -> &'static [Rule] {
-    &[]
-}
-
-/// A rule's page.
-pub fn page(_name: &str) -> Option<&'static str> {
-    None
-}
 
 impl Rules {
     pub fn run(&self) -> io::Result<Status> {
@@ -40,12 +21,13 @@ impl Rules {
 fn list(rules: &[Rule]) -> String {
     let width = rules.iter().map(|r| r.name.len()).max().unwrap_or(0);
     let mut out = String::new();
-    let mut group = "";
+    let mut group = None;
     for rule in rules {
-        if rule.group != group {
-            let gap = if group.is_empty() { "" } else { "\n" };
-            group = rule.group;
-            let _ = writeln!(out, "{gap}\u{1b}[1m{group}\u{1b}[0m");
+        if group != Some(rule.group) {
+            let gap = if group.is_none() { "" } else { "\n" };
+            group = Some(rule.group);
+            let title = rule.group.title();
+            let _ = writeln!(out, "{gap}\u{1b}[1m{title}\u{1b}[0m");
         }
         let severity = match rule.severity {
             Severity::Note => "note",

@@ -167,3 +167,16 @@ impl Lexicon {
         &CUES[start as usize..(start + count) as usize]
     }
 }
+
+/// The country that a name of it or of its people stands for; `lower` is in lower case.
+///
+/// ```
+/// use onrecord::lexicon::nation;
+/// assert_eq!(nation("dutch"), Some("Netherlands"));
+/// assert_eq!(nation("united states"), Some("United States"));
+/// assert_eq!(nation("bridge"), None);
+/// ```
+pub fn nation(lower: &str) -> Option<&'static str> {
+    let at = NATIONS.binary_search_by_key(&lower, |(name, _)| name).ok()?;
+    Some(NATIONS[at].1)
+}

@@ -1,0 +1,107 @@
+//! What every rule may ask of a review, computed once.
+
+use super::{Ledger, words};
+use crate::document::{Block, BlockKind, Document, Sentence};
+use crate::tagger::Tag;
+use crate::{Attribution, Entity, Review, Span};
+
+/// A review and what follows from it at once.
+pub(super) struct Context<'r, 't> {
+    pub(super) review: &'r Review<'t>,
+    pub(super) ledger: Ledger,
+}
+
+impl<'r, 't> Context<'r, 't> {
+    pub(super) fn new(review: &'r Review<'t>) -> Self {
+        Self { review, ledger: Ledger::new(review) }
+    }
+
+    pub(super) fn document(&self) -> &'r Document<'t> {
+        &self.review.article.document
+    }
+
+    /// The words of a span, as messages quote them.
+    pub(super) fn quote(&self, span: Span) -> String {
+        words::quote(span.of(self.review.text()))
+    }
+
+    /// Whether a span begins between quotation marks.
+    pub(super) fn is_quoted(&self, span: Span) -> bool {
+        let tokens = self.document().tokens_in(span);
+        self.document().tokens.get(tokens.start as usize).is_some_and(|t| t.quoted)
+    }
+
+    /// Whether a cue tells what was done: no modal, infinitive or negation, as in `could reveal`,
+    /// `to admit`, `did not confirm`.
+    pub(super) fn is_done(&self, cue: Span) -> bool {
+        let tokens = self.document().tokens_in(cue);
+        let open = |t| matches!(self.review.article.tag(t), Tag::Md | Tag::To);
+        let denied = |t| matches!(self.document().word(t), "not" | "n't" | "n’t" | "never");
+        !(tokens.start..tokens.end).any(|t| open(t) || denied(t))
+    }
+
+    /// The block that holds a byte position.
+    pub(super) fn block_at(&self, at: u32) -> Option<&'r Block> {
+        self.document().blocks.get(self.block_index(at)?)
+    }
+
+    /// The number of the block that holds a byte position.
+    pub(super) fn block_index(&self, at: u32) -> Option<usize> {
+        let blocks = &self.document().blocks;
+        let next = blocks.partition_point(|b| b.span.start <= at);
+        next.checked_sub(1).filter(|&i| at < blocks[i].span.end)
+    }
+
+    /// Whether a byte position lies in the words of an embedded post.
+    pub(super) fn is_post(&self, at: u32) -> bool {
+        let embeds = &self.review.embeds;
+        let next = embeds.partition_point(|e| e.body.unwrap_or(e.span).start <= at);
+        let body = embeds[..next].last().and_then(|e| e.body);
+        body.is_some_and(|b| at < b.end)
+    }
+
+    /// The sentences of paragraphs, in order.
+    pub(super) fn body_sentences(&self) -> impl Iterator<Item = &'r Sentence> {
+        let document = self.document();
+        document
+            .sentences
+            .iter()
+            .filter(|s| matches!(document.blocks[s.block as usize].kind, BlockKind::Paragraph))
+    }
+
+    /// Tokens of running text and lists that are the writer's own words, in order.
+    pub(super) fn own_tokens(&self) -> impl Iterator<Item = u32> + use<'r, 't> {
+        let document: &'r Document<'t> = &self.review.article.document;
+        document
+            .blocks
+            .iter()
+            .filter(|b| matches!(b.kind, BlockKind::Paragraph | BlockKind::Bullet))
+            .flat_map(|b| b.tokens.start..b.tokens.end)
+            .filter(|&t| !document.tokens[t as usize].quoted)
+    }
+
+    /// A token's words in lower case.
+    pub(super) fn lower(&self, token: u32) -> String {
+        self.document().word(token).to_lowercase()
+    }
+
+    /// How messages call an entity: its name, or the words that first name it.
+    pub(super) fn name_of(&self, entity: &Entity) -> String {
+        match (&entity.name, entity.mentions.first()) {
+            (Some(name), _) => name.clone(),
+            (None, Some(&mention)) => self.quote(mention),
+            (None, None) => "one source".to_owned(),
+        }
+    }
+
+    /// How messages call the source of an attribution.
+    pub(super) fn source_name(&self, attribution: &Attribution) -> String {
+        if let Some(name) = self.review.entity_of(attribution).and_then(|e| e.name.clone()) {
+            return name;
+        }
+        match attribution.source {
+            Some(source) => self.quote(source.span),
+            None => "the source".to_owned(),
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! Cue words by their editorial colour.
+
+use super::{Context, rule::Findings};
+use crate::{Act, Attribution, Production, SourceClass, Stance};
+
+/// Reports verbs of a stance that stand outside quotations; `tell` makes a message of the quoted cue
+/// and its source.
+pub(super) fn report(
+    context: &Context<'_, '_>,
+    findings: &mut Findings,
+    stance: Stance,
+    tell: fn(&str, &str) -> String,
+    help: &str,
+) {
+    for attribution in context.review.attributions.iter().filter(|a| is_speech(context, a)) {
+        let Some(cue) = attribution.cue.as_ref().filter(|c| c.stance == stance) else { continue };
+        if !context.is_quoted(cue.span) && context.is_done(cue.span) {
+            let message = tell(&context.quote(cue.span), &context.source_name(attribution));
+            findings.report(cue.span, message, help);
+        }
+    }
+}
+
+/// Somebody says or judges something by a verb: a writer who reports it could have chosen another.
+fn is_speech(context: &Context<'_, '_>, attribution: &Attribution) -> bool {
+    let by_verb = !matches!(
+        attribution.production,
+        Production::NounCue | Production::AdjectiveCue | Production::Phrase
+    );
+    let class = context.review.entity_of(attribution).map(|e| e.class);
+    by_verb
+        && matches!(attribution.act, Act::Statement | Act::Evaluation)
+        && !matches!(class, Some(SourceClass::Document | SourceClass::Unclear))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::lint::testing::Draft;
+    use crate::{Act, Stance};
+
+    #[test]
+    fn names_the_cue_and_the_source() {
+        let draft = || {
+            let draft = Draft::new("Orr claimed it was safe, a note says.").person("Ann Orr");
+            draft.attribution(Some(0), "Orr", "claimed", "it was safe", Act::Statement)
+        };
+        let found = draft().stance(Stance::Doubting).findings("doubting-verb");
+        assert_eq!(found[0].message, "“claimed” casts doubt on what Ann Orr says");
+        assert!(draft().stance(Stance::Neutral).findings("doubting-verb").is_empty());
+    }
+
+    #[test]
+    fn quoted_cues_are_the_speakers_own() {
+        let draft = Draft::new("“Orr claimed it was safe,” she said.").person("Ann Orr");
+        let draft = draft.attribution(Some(0), "Orr", "claimed", "it was safe", Act::Statement);
+        assert!(draft.stance(Stance::Doubting).findings("doubting-verb").is_empty());
+    }
+}
