@@ -35,7 +35,7 @@ impl Default for Settings {
 /// let checker = onrecord::Checker::default();
 /// let review = checker.review("The bridge will close\n\n“It is old,” said Ann Orr, the mayor.");
 /// let said = &review.attributions[0];
-/// let text = review.document.text;
+/// let text = review.text();
 /// assert_eq!(said.content[0].of(text), "“It is old,”");
 /// assert_eq!(review.entities[0].name.as_deref(), Some("Ann Orr"));
 /// ```

@@ -9,9 +9,9 @@ use serde::Serialize;
 /// ```
 /// use onrecord::Span;
 /// let text = "“Yes,” she said.";
-/// let span = Span::new(0, 11);
+/// let span = Span::new(0, 10);
 /// assert_eq!(span.of(text), "“Yes,”");
-/// assert_eq!(span.len(), 11);
+/// assert_eq!(span.len(), 10);
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub struct Span {

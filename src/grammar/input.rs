@@ -2,7 +2,7 @@
 
 use crate::article::Article;
 use crate::document::{TokenKind, TokenSpan};
-use crate::lexicon::{Facts, WordId};
+use crate::lexicon::WordId;
 use crate::tagger::Tag;
 use nom::{IResult, Input, Needed, Parser};
 use std::iter::Enumerate;
@@ -49,14 +49,6 @@ impl<'a> Lex<'a> {
 
     pub(crate) fn form(self) -> WordId {
         self.article.lexeme(self.index).form
-    }
-
-    pub(crate) fn facts(self) -> Facts {
-        self.article.lexeme(self.index).facts
-    }
-
-    pub(crate) fn is_capitalised(self) -> bool {
-        self.word().starts_with(char::is_uppercase)
     }
 }
 

@@ -3,7 +3,7 @@
 use super::chunk::{Chunk, ChunkKind, chunks};
 use crate::article::{Article, Lexeme};
 use crate::document::{BlockKind, Sentence, TokenSpan};
-use crate::lexicon::{CueEntry, CueForm, Facts, Lexicon};
+use crate::lexicon::{CueEntry, CueForm, Lexicon};
 use crate::tagger::Tag;
 use std::ops::Range;
 
@@ -119,11 +119,6 @@ impl<'a> Row<'a> {
     /// The kind of block that it stands in.
     pub(crate) fn block(&self) -> BlockKind {
         self.article.document.blocks[self.sentence.block as usize].kind
-    }
-
-    /// Whether the head of a chunk has a fact.
-    pub(crate) fn has(&self, at: isize, facts: Facts) -> bool {
-        self.head(at).facts.any(facts)
     }
 
     /// The longest cue of the seeds that begins at a token, of one of the forms, and how many tokens it takes.

@@ -13,7 +13,7 @@
 use super::chunk::ChunkKind;
 use super::row::Row;
 use crate::document::TokenSpan;
-use crate::lexicon::{CueEntry, CueForm, Frames};
+use crate::lexicon::{CueEntry, CueForm};
 use crate::tagger::Tag;
 
 /// The form of a site.
@@ -202,11 +202,4 @@ fn mark(row: &Row<'_>, at: usize) -> Option<Site> {
         head: chunk.head,
         entry: None,
     })
-}
-
-impl Site {
-    /// The frames of its cue; none where the seeds do not know it.
-    pub(crate) fn frames(&self) -> Frames {
-        self.entry.map_or(Frames(0), |e| e.frames)
-    }
 }
