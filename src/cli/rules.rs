@@ -3,6 +3,7 @@
 use super::{Status, output};
 use clap::Args;
 use onrecord::Severity;
+use onrecord::lint::{self, Group, Rule};
 use std::fmt::Write as _;
 use std::io;
 
@@ -10,29 +11,9 @@ use std::io;
 #[derive(Debug, Args)]
 pub struct Rules {}
 
-/// A rule as it is listed.
-#[derive(Debug)]
-pub struct Rule {
-    pub name: &'static str,
-    pub code: &'static str,
-    pub severity: Severity,
-    pub group: &'static str,
-    pub summary: &'static str,
-}
-
-/// Every rule, in the order of their codes.
-pub fn rules() -> &'static [Rule] {
-    &[]
-}
-
-/// A rule's page.
-pub fn page(_name: &str) -> Option<&'static str> {
-    None
-}
-
 impl Rules {
     pub fn run(&self) -> io::Result<Status> {
-        output::print(&list(rules()))?;
+        output::print(&list(lint::rules()))?;
         Ok(Status::Clean)
     }
 }
@@ -40,12 +21,12 @@ impl Rules {
 fn list(rules: &[Rule]) -> String {
     let width = rules.iter().map(|r| r.name.len()).max().unwrap_or(0);
     let mut out = String::new();
-    let mut group = "";
+    let mut group = None;
     for rule in rules {
-        if rule.group != group {
-            let gap = if group.is_empty() { "" } else { "\n" };
-            group = rule.group;
-            let _ = writeln!(out, "{gap}\u{1b}[1m{group}\u{1b}[0m");
+        if group != Some(rule.group) {
+            let gap = if group.is_some() { "\n" } else { "" };
+            group = Some(rule.group);
+            let _ = writeln!(out, "{gap}\u{1b}[1m{}\u{1b}[0m", title(rule.group));
         }
         let severity = match rule.severity {
             Severity::Note => "note",
@@ -56,4 +37,16 @@ fn list(rules: &[Rule]) -> String {
         let _ = writeln!(out, "  {code}  {name:width$}  {severity:7}  {summary}");
     }
     out
+}
+
+fn title(group: Group) -> &'static str {
+    match group {
+        Group::Attribution => "Attribution",
+        Group::Sources => "Sources in the round",
+        Group::Cue => "Cue verbs",
+        Group::Framing => "Framing",
+        Group::Embed => "Embedded posts",
+        Group::Quotation => "Quotation marks",
+        _ => group.as_str(),
+    }
 }
