@@ -298,3 +298,38 @@ fn the_schema_is_json() {
     let schema: Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(schema["title"], "onrecord.review/1");
 }
+
+#[test]
+fn findings_make_a_check_fail() {
+    let folder = folder("findings");
+    fs::write(folder.join("a.txt"), "Bridge to close\n\nCritics say that it is old.\n").unwrap();
+    fs::write(folder.join("empty.txt"), "").unwrap();
+    let status = |args: &[&str]| run(&folder, args).status.code();
+    assert_eq!(status(&["check", "empty.txt"]), Some(0));
+    assert_eq!(status(&["check", "a.txt"]), Some(1));
+    assert_eq!(status(&["check", "--format", "jsonl", "a.txt"]), Some(1));
+    assert_eq!(status(&["check", "--fail-on", "note", "empty.txt", "a.txt"]), Some(1));
+    assert_eq!(status(&["check", "--fail-on", "never", "a.txt"]), Some(0));
+    assert_eq!(status(&["check", "a.txt", "missing.txt"]), Some(2));
+    assert_eq!(status(&["review", "a.txt"]), Some(0));
+    let full = run(&folder, &["check", "a.txt"]);
+    assert!(text(&full.stdout).contains("warning[vague-source]"));
+    assert!(text(&full.stdout).contains("a.txt:3:1"));
+    let quiet = run(&folder, &["check", "--quiet", "a.txt"]);
+    assert!(text(&full.stdout).starts_with(text(&quiet.stdout)));
+    assert!(!text(&quiet.stdout).contains("words"));
+}
+
+#[test]
+fn rules_are_listed_and_explained() {
+    let folder = folder("rules");
+    let list = run(&folder, &["rules"]);
+    for rule in onrecord::lint::rules() {
+        assert!(text(&list.stdout).contains(rule.name));
+        let page = run(&folder, &["explain", rule.name]);
+        assert!(page.status.success() && text(&page.stdout).contains(rule.name));
+        assert_eq!(run(&folder, &["explain", &rule.code.to_lowercase()]).stdout, page.stdout);
+    }
+    let near = run(&folder, &["explain", "vague-sorce"]);
+    assert!(text(&near.stderr).contains("did you mean `vague-source`?"));
+}

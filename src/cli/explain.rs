@@ -2,7 +2,7 @@
 
 use super::{Status, output};
 use clap::Args;
-use onrecord::lint::{Rule, rules};
+use onrecord::lint::{self, Rule};
 use std::io;
 
 /// Explain a rule: what it finds, why, whose rule it is, and what mends it.
@@ -15,12 +15,12 @@ pub struct Explain {
 impl Explain {
     pub fn run(&self) -> io::Result<Status> {
         let wanted = self.rule.to_lowercase();
-        let rule = rules().iter().find(|r| r.name == wanted || r.code.to_lowercase() == wanted);
+        let rule = lint::rule(&wanted).or_else(|| lint::rule(&self.rule.to_uppercase()));
         if let Some(rule) = rule {
             output::print(&readable(rule.page))?;
             return Ok(Status::Clean);
         }
-        let hint = nearest(&wanted, rules())
+        let hint = nearest(&wanted, lint::rules())
             .map(|name| format!("did you mean `{name}`?"))
             .unwrap_or_else(|| "`onrecord rules` lists them".to_owned());
         output::complain(&format!("there is no rule `{}`; {hint}", self.rule));
