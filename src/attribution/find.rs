@@ -6,6 +6,7 @@ use super::weights::Weights;
 use super::{Act, Attribution, AttributionId, Cue, Kind, Production, Source, Stance};
 use crate::Span;
 use crate::article::Article;
+use crate::claim::is_inference;
 use crate::document::{BlockKind, Closing, Quotation, TokenKind, TokenSpan};
 use crate::embed::Embed;
 use crate::grammar::chunk::ChunkKind;
@@ -64,36 +65,33 @@ pub(crate) fn find(
     with_posts(article, embeds, write_down(article, drafts))
 }
 
-/// Adds the posts, whose words hold no attributions of the article's own, and numbers all anew.
+/// Adds the posts, whose words hold no attributions of the article's own, and leaves out inferences.
 fn with_posts(
     article: &Article<'_>,
     embeds: &[Embed<'_>],
-    mut found: Vec<Attribution>,
+    found: Vec<Attribution>,
 ) -> Vec<Attribution> {
     let posts: Vec<_> =
         embeds.iter().filter_map(|e| post::attribution(article.document.text, e)).collect();
-    if posts.is_empty() {
-        return found;
-    }
     let bodies: Vec<Span> = posts.iter().map(|p| p.content[0]).collect();
     let in_post = |a: &Attribution| a.cue.as_ref().is_some_and(|c| lies_within(&bodies, c.span));
+    let kept = |a: &Attribution| !in_post(a) && !is_inference(article, a);
     let count = found.len();
-    found.retain(|a| !in_post(a));
-    let told = found.len();
-    found.extend(posts);
-    let mut order: Vec<usize> = (0..found.len()).collect();
-    order.sort_by_key(|&i| first_byte(&found[i]));
+    let mut all: Vec<(Option<AttributionId>, Attribution)> =
+        found.into_iter().filter(kept).map(|a| (Some(a.id), a)).collect();
+    all.extend(posts.into_iter().map(|p| (None, p)));
+    all.sort_by_key(|(_, a)| first_byte(a));
     // Where each of the attributions that cues made has gone.
     let mut places = vec![None; count];
-    for (place, &i) in order.iter().enumerate().filter(|(_, i)| **i < told) {
-        places[found[i].id.0 as usize] = Some(AttributionId(place as u32));
+    for (place, old) in all.iter().enumerate().filter_map(|(i, (old, _))| Some((i, (*old)?))) {
+        places[old.0 as usize] = Some(AttributionId(place as u32));
     }
-    let mut sorted: Vec<Attribution> = order.iter().map(|&i| found[i].clone()).collect();
-    for (number, attribution) in sorted.iter_mut().enumerate() {
-        attribution.id = AttributionId(number as u32);
-        attribution.parent = attribution.parent.and_then(|p| places[p.0 as usize]);
-    }
-    sorted
+    let renumber = |(i, (_, mut a)): (usize, (_, Attribution))| {
+        a.id = AttributionId(i as u32);
+        a.parent = a.parent.and_then(|p| places[p.0 as usize]);
+        a
+    };
+    all.into_iter().enumerate().map(renumber).collect()
 }
 
 /// Whether one of some spans in order holds a span.

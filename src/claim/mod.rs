@@ -2,6 +2,7 @@
 
 mod clause;
 mod framing;
+pub(crate) use framing::inference::is_inference;
 mod voice;
 mod words;
 mod worth;

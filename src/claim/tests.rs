@@ -1,5 +1,6 @@
 //! Claims of small texts with attributions made by hand, and of all fixtures.
 
+use crate::Checker;
 use super::*;
 use crate::document::{Document, TokenSpan};
 use crate::lexicon::Lexicon;
@@ -125,12 +126,13 @@ fn what_a_source_says_is_no_framing() {
 
 #[test]
 fn an_inference_has_no_source() {
-    let text = "The visit signals the town’s commitment to reform.";
-    let signals = attribution(0, text, ["The visit", "signals", "the town’s commitment to reform"]);
-    assert_eq!(claims(text, &[signals])[0].voice, Voice::Editorial);
-    let text = "Ann Orr acknowledged the need for reform.";
-    let said = attribution(0, text, ["Ann Orr", "acknowledged", "the need for reform"]);
-    assert_eq!(claims(text, &[said])[0].voice, Voice::Sourced);
+    let checker = Checker::default();
+    let review = checker.review("The visit signals the town’s commitment to reform. It rained.");
+    assert!(review.attributions.is_empty());
+    assert_eq!(review.claims[0].voice, Voice::Editorial);
+    let review = checker.review("Ann Orr acknowledged the need for reform. It rained.");
+    assert_eq!(review.attributions.len(), 1);
+    assert_eq!(review.claims[0].voice, Voice::Sourced);
 }
 
 #[test]

@@ -1,6 +1,5 @@
 //! Whose words an article's tokens are: a source's, as attributed, or the writer's.
 
-use super::framing::inference;
 use crate::article::Article;
 use crate::embed::Embed;
 use crate::{Attribution, AttributionId, Span};
@@ -36,9 +35,7 @@ impl<'a> Owners<'a> {
             .collect();
         outermost_first.sort_by_key(|(length, _)| *length);
         for (_, attribution) in outermost_first {
-            if !inference::is_inference(article, attribution) {
-                owners.mark_all(attribution);
-            }
+            owners.mark_all(attribution);
         }
         for body in embeds.iter().filter_map(|e| e.body) {
             owners.mark(body, POST);

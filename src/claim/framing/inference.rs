@@ -20,7 +20,7 @@ const SPEAKER: Facts = Facts::TITLE
 
 /// Whether the cue of an attribution is what a production of framing begins with, and nobody speaks by it: the
 /// verb is none of speech, or the source is no speaker.
-pub(in crate::claim) fn is_inference(article: &Article<'_>, attribution: &Attribution) -> bool {
+pub(crate) fn is_inference(article: &Article<'_>, attribution: &Attribution) -> bool {
     let Some(cue) = attribution.cue.as_ref().filter(|_| attribution.kind == Kind::Indirect) else {
         return false;
     };

@@ -8,7 +8,7 @@
 mod contrast;
 mod doubt;
 mod grammar;
-pub(super) mod inference;
+pub(crate) mod inference;
 mod motive;
 mod prediction;
 mod rule;
