@@ -7,9 +7,6 @@ use crate::grammar::propose::{self, Anchor, SourceKind, SourceProposal};
 use crate::grammar::row::Row;
 use crate::grammar::site::Site;
 
-/// Sites that are less likely than this to be cues are not read further.
-const FLOOR: f32 = 0.08;
-
 /// A site with its content and source.
 #[derive(Debug, Clone)]
 pub(crate) struct Choice {
@@ -35,16 +32,18 @@ pub(crate) struct Buffers {
     scores: Vec<f32>,
 }
 
-/// Reads one site; none where it is no cue.
+/// Reads one site; none where its confidence is below `threshold`.
 pub(crate) fn decide(
     weights: &Weights,
     row: &Row<'_>,
     site: &Site,
+    threshold: f32,
     b: &mut Buffers,
 ) -> Option<Choice> {
     features::cue(&mut b.features, row, site);
     let cue = logistic(weights.score(&b.features));
-    if cue < FLOOR {
+    // The confidence is never more than this.
+    if cue < threshold {
         return None;
     }
     let (anchor, content_sure) = choose_anchor(weights, row, site, b)?;
@@ -58,6 +57,9 @@ pub(crate) fn decide(
         content.extend(choose_tail(weights, row, site, anchor, &source, b));
     }
     let confidence = cue * (content_sure * source_sure).sqrt();
+    if confidence < threshold {
+        return None;
+    }
     let mut choice = Choice { site: *site, anchor, content, source, cue: site.tokens, confidence };
     choice.cue = choose_cue(weights, row, &choice, b);
     Some(choice)

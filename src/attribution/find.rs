@@ -56,7 +56,7 @@ pub(crate) fn find(
         let first = drafts.len();
         for site in &found {
             let choice =
-                decide(weights, &row, site, &mut buffers).filter(|c| c.confidence >= threshold);
+                decide(weights, &row, site, threshold, &mut buffers);
             drafts.extend(choice.map(|c| draft(&row, &outer, index, &c)));
         }
         settle(&mut drafts, first);

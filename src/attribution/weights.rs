@@ -53,7 +53,7 @@ pub struct Weights {
 const HEADER: usize = 8 + 1 + 4 + 4;
 /// Slots in a bucket.
 const WAYS: usize = 4;
-/// Bytes of a bucket: a check and a weight each slot.
+/// Bytes of a bucket: the checks of its slots, then their weights.
 const BUCKET: usize = 2 * WAYS;
 
 impl Weights {
@@ -83,11 +83,16 @@ impl Weights {
 
     fn weight(&self, hash: u32) -> i32 {
         let (bucket, check) = place(hash, self.mask);
-        let slots = self.table.get(bucket * BUCKET..(bucket + 1) * BUCKET).unwrap_or_default();
-        slots
-            .chunks_exact(2)
-            .find(|slot| slot[0] == check)
-            .map_or(0, |slot| i32::from(slot[1] as i8))
+        let Some(bytes) = self.table.get(bucket * BUCKET..(bucket + 1) * BUCKET) else { return 0 };
+        let [a, b, c, d, weights @ ..] = bytes else { return 0 };
+        let checks = u32::from_le_bytes([*a, *b, *c, *d]);
+        // The lowest byte that is nought is the slot of this check; those above may be set wrongly.
+        let same = checks ^ (u32::from(check) * 0x0101_0101);
+        let zero = same.wrapping_sub(0x0101_0101) & !same & 0x8080_8080;
+        if zero == 0 {
+            return 0;
+        }
+        weights.get((zero.trailing_zeros() / 8) as usize).map_or(0, |&w| i32::from(w as i8))
     }
 }
 
@@ -140,12 +145,12 @@ pub(crate) fn write(mut weights: Vec<(u32, f32)>) -> Vec<u8> {
     for (hash, weight) in weights {
         let quantized = (weight / scale).round().clamp(-127.0, 127.0) as i8;
         let (bucket, check) = place(hash, BUCKETS as u32 - 1);
-        let mut slots = table[bucket * BUCKET..(bucket + 1) * BUCKET].chunks_exact_mut(2);
-        if quantized != 0
-            && let Some(slot) = slots.find(|s| s[0] == 0 || s[0] == check)
-            && slot[0] == 0
-        {
-            slot.copy_from_slice(&[check, quantized as u8]);
+        let (checks, weights) =
+            table[bucket * BUCKET..(bucket + 1) * BUCKET].split_at_mut(WAYS);
+        let free = checks.iter().position(|&c| c == 0 || c == check);
+        if let Some(slot) = free.filter(|&s| quantized != 0 && checks[s] == 0) {
+            checks[slot] = check;
+            weights[slot] = quantized as u8;
         }
     }
     let mut out = MAGIC.to_vec();
