@@ -79,6 +79,12 @@ impl Facts {
     pub const POPULATION: Facts = Facts(2048);
     /// What somebody utters or thinks, and so that person: remarks, claim.
     pub const SPEECH: Facts = Facts(4096);
+    /// Singular in form, several people: family, crowd.
+    pub const COLLECTIVE: Facts = Facts(8192);
+    /// The last word of the name of a state, province or continent.
+    pub const PLACE: Facts = Facts(16384);
+    /// A text that is filed or kept: brief, memo.
+    pub const RECORD: Facts = Facts(32768);
 
     /// The facts of both.
     pub const fn or(self, other: Facts) -> Facts {

@@ -21,18 +21,20 @@ pub struct Anonymity {
 }
 
 /// Whether the words hide individuals or informants, rather than name a whole population.
-pub(super) fn is_anonymous(article: &Article<'_>, phrase: &Phrase, tokens: TokenSpan) -> bool {
+pub(super) fn is_anonymous(article: &Article<'_>, phrase: &Phrase) -> bool {
     let facts = article.lexeme(phrase.head).facts;
     let counted = (phrase.base.start..phrase.head).any(|t| picks_out(article, t));
     if facts.any(Facts::POPULATION) {
         return false;
     }
     if is_party(article, phrase.head) {
-        return counted
-            || phrase.base.start < phrase.head && !phrase.definite
-            || tokens.len() > phrase.base.len();
+        let described = |t: u32| {
+            article.tag(t).is_adjective() && article.word(t).starts_with(char::is_lowercase)
+        };
+        return counted || !phrase.definite && (phrase.base.start..phrase.head).any(described);
     }
-    role::is_personal(facts)
+    phrase.plural && counted
+        || role::is_personal(facts)
         || facts.any(Facts::GROUP) && phrase.plural
         || is_some(article, phrase.head)
 }

@@ -34,7 +34,6 @@ pub(super) struct Discourse {
 #[derive(Debug, Clone, Copy)]
 struct Seen {
     member: MemberId,
-    token: u32,
     /// Counted in sentences that are not all quotation.
     sentence: u32,
     block: u32,
@@ -120,7 +119,9 @@ impl<'a> Reader<'a> {
     fn step(&mut self, at: u32, start: u32, votes: &mut [(u32, u32)]) -> u32 {
         if let Some(mention) = self.cast.at(at).filter(|m| m.name.holds(at)) {
             let (member, span) = (mention.member, mention.tokens);
-            if self.cast.is_person(member) {
+            // "the Orr campaign" speaks of the campaign.
+            let modifies = matches!(self.article.tag(span.end), Tag::Nn | Tag::Nns);
+            if self.cast.is_person(member) && !modifies {
                 self.see(member, span, start);
             }
             return mention.tokens.end;
@@ -141,8 +142,9 @@ impl<'a> Reader<'a> {
     }
 
     fn see(&mut self, member: MemberId, span: TokenSpan, start: u32) {
-        let weight = weight(self.article, span, start) + self.spoken(span.end - 1);
-        self.push(member, span.start, weight);
+        let spoken = self.spoken(span.end - 1);
+        let weight = weight(self.article, span, start).max(if spoken > 0 { 5 } else { 0 });
+        self.push(member, span.start, weight + spoken);
     }
 
     /// A bonus for whoever is the source of an attribution.
@@ -159,7 +161,7 @@ impl<'a> Reader<'a> {
         }
         let quoted = self.article.document.tokens[token as usize].quoted;
         let (sentence, block) = (self.sentence, self.block);
-        self.view.push(Seen { member, token, sentence, block, weight, quoted });
+        self.view.push(Seen { member, sentence, block, weight, quoted });
     }
 
     /// The person in view who fits best.
@@ -313,6 +315,7 @@ fn weight(article: &Article<'_>, span: TokenSpan, start: u32) -> i32 {
     let inverted = before.is_some_and(|t| article.tag(t).is_finite_verb())
         && matches!(article.word(span.end), "." | "," | "");
     match next {
+        Tag::Pos if before.is_none() => 3,
         Tag::Pos => 1,
         _ if verb && !after_preposition || inverted => 5,
         _ if before.is_none() => 4,

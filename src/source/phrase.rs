@@ -64,7 +64,13 @@ impl Phrase {
         let base = base(article, tokens);
         let noun = (base.start..base.end).rev().find(|&t| article.tag(t).is_noun());
         let quantifier = (base.start..base.end).find(|&t| anonymity::is_some(article, t));
-        let head = noun.or(quantifier).unwrap_or(base.end.saturating_sub(1).max(base.start));
+        let those = quantifier.filter(|&t| {
+            t == base.start
+                && !noun.is_some_and(|n| article.tag(n).is_plural())
+                && article.word(t).eq_ignore_ascii_case("those")
+        });
+        let head =
+            those.or(noun).or(quantifier).unwrap_or(base.end.saturating_sub(1).max(base.start));
         let first = base.start;
         let pronoun = (base.len() == 1).then(|| pronoun(article, first)).flatten();
         let word = article.word(first).to_lowercase();
@@ -85,13 +91,13 @@ impl Phrase {
             _ if self.mass => SourceClass::Group,
             true if self.one_of => SourceClass::UnnamedPerson,
             true if personal || facts.any(Facts::GROUP) => SourceClass::Group,
-            _ if facts.any(Facts::DOCUMENT) => SourceClass::Document,
+            _ if facts.any(Facts::DOCUMENT.or(Facts::RECORD)) => SourceClass::Document,
             false if personal => SourceClass::UnnamedPerson,
             _ if facts.any(Facts::POPULATION) => SourceClass::Group,
             _ if body => SourceClass::Organization,
             true => SourceClass::Group,
             false if anonymity::is_some(article, self.head) => SourceClass::Group,
-            false if facts.any(Facts::GROUP) => SourceClass::Group,
+            false if facts.any(Facts::GROUP.or(Facts::COLLECTIVE)) => SourceClass::Group,
             false if is_share(article, self.base) => SourceClass::Group,
             false => SourceClass::Unclear,
         }
@@ -117,6 +123,8 @@ fn is_mass(word: &str) -> bool {
             | "millions"
             | "crowd"
             | "series"
+            | "group"
+            | "groups"
     )
 }
 
@@ -164,9 +172,8 @@ fn base(article: &Article<'_>, tokens: TokenSpan) -> TokenSpan {
             | Tag::Wrb
             | Tag::To => true,
             Tag::Vbd | Tag::Vbz | Tag::Vbp => true,
-            Tag::Vbn | Tag::Vbg | Tag::Dt => {
-                after_noun && !article.tag(t + 1).is_noun() || tag == Tag::Dt && after_noun
-            }
+            Tag::Vbn | Tag::Dt => after_noun,
+            Tag::Vbg => after_noun && !article.tag(t + 1).is_noun(),
             Tag::In => !title,
             _ => false,
         }

@@ -166,7 +166,7 @@ impl Resolver<'_> {
         } else {
             named::members(self.article, &self.cast, tokens, &phrase)
         };
-        if !members.is_empty() && !self.is_compound(&phrase) {
+        if !members.is_empty() {
             return (self.members(members), doubtful);
         }
         self.description(&phrase, tokens)
@@ -176,16 +176,13 @@ impl Resolver<'_> {
     fn utterance(&mut self, phrase: &Phrase) -> Option<Found> {
         let owner = phrase.owner?;
         let facts = self.article.lexeme(phrase.head).facts;
-        let other = Facts::ORGANIZATION.or(Facts::GROUP).or(Facts::POPULATION);
+        let record = Facts::DOCUMENT.or(Facts::RECORD);
+        let other =
+            Facts::ORGANIZATION.or(Facts::GROUP).or(Facts::POPULATION).or(Facts::COLLECTIVE);
         let common = !self.article.tag(phrase.head).is_proper();
-        let thing = !facts.any(other.or(Facts::DOCUMENT)) && !role::is_personal(facts);
+        let thing = !facts.any(other.or(record)) && !role::is_personal(facts);
         (common && (facts.any(Facts::SPEECH) || thing) && !phrase.one_of)
             .then(|| self.source(owner))
-    }
-
-    /// "an Orr University poll": the head is a common noun behind a name.
-    fn is_compound(&self, phrase: &Phrase) -> bool {
-        !self.article.tag(phrase.head).is_proper()
     }
 
     fn members(&mut self, members: Vec<MemberId>) -> EntityId {
@@ -275,7 +272,7 @@ impl Resolver<'_> {
         let class = phrase.class(self.article);
         let anonymous = (matches!(class, SourceClass::Group | SourceClass::UnnamedPerson))
             && !phrase.mass
-            && anonymity::is_anonymous(self.article, phrase, tokens);
+            && anonymity::is_anonymous(self.article, phrase);
         let told = match anonymous {
             true => anonymity::told(self.article, phrase, tokens),
             false => Anonymity::default(),

@@ -24,8 +24,9 @@ pub(super) struct Role {
 
 /// Whether a noun can say who somebody is; a court in "High Court Judge" cannot.
 pub(super) fn is_personal(facts: Facts) -> bool {
-    let sure = Facts::ROLE.or(Facts::UNNAMED);
-    facts.any(sure) || facts.any(Facts::TITLE) && !facts.any(Facts::ORGANIZATION)
+    let body = facts.any(Facts::ORGANIZATION);
+    facts.any(Facts::TITLE) && !body
+        || facts.any(Facts::ROLE.or(Facts::UNNAMED)) && !(body && facts.any(Facts::TITLE))
 }
 
 /// The hash that all words for a role share.

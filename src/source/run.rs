@@ -10,7 +10,7 @@ const DATE: Facts = Facts::WEEKDAY.or(Facts::MONTH);
 /// Words that only names of bodies hold.
 const BODY: Facts = Facts::ORGANIZATION.or(Facts::MASTHEAD);
 /// Nations and what belongs to them.
-const NATION: Facts = Facts::COUNTRY.or(Facts::DEMONYM);
+const NATION: Facts = Facts::COUNTRY.or(Facts::DEMONYM).or(Facts::PLACE);
 
 /// A run of capitalised words, before it is known whose it is.
 #[derive(Debug, Clone, Copy)]
@@ -72,6 +72,8 @@ fn run_end(article: &Article<'_>, start: u32, limit: u32) -> u32 {
         at += 1;
         while at < limit
             && (proper(at)
+                || article.tag(at).is_adjective()
+                    && article.word(at).starts_with(char::is_uppercase)
                 || matches!(article.word(at), "the" | "a")
                 || article.document.tokens[at as usize].kind.is_quote())
         {
@@ -84,15 +86,18 @@ fn run_end(article: &Article<'_>, start: u32, limit: u32) -> u32 {
 /// Whether the small word at `at` holds a name together.
 fn joins(article: &Article<'_>, start: u32, at: u32, proper: &dyn Fn(u32) -> bool) -> bool {
     let is_body = || (start..at).any(|t| article.lexeme(t).facts.any(Facts::ORGANIZATION));
-    let after_article =
-        || matches!(article.word(at + 1), "the" | "a" | "an") && proper(at + 2) && is_body();
+    let after_article = || {
+        matches!(article.word(at + 1), "the" | "a" | "an")
+            && article.word(at + 2).starts_with(char::is_uppercase)
+            && is_body()
+    };
     match article.word(at) {
         "of" => {
             (proper(at + 1) || article.word(at + 1) == "the" && proper(at + 2))
                 && joins_of(article, start, at)
         }
         "for" | "on" => is_body() && proper(at + 1) || after_article(),
-        "&" => proper(at + 1),
+        "&" | "/" => proper(at + 1),
         "de" | "van" | "von" | "der" | "bin" | "al" | "la" | "del" | "di" => {
             proper(at + 1) || article.word(at + 1) == "der"
         }
@@ -127,6 +132,18 @@ pub(super) fn is_suffix(word: &str) -> bool {
     matches!(word.trim_end_matches('.'), "Jr" | "Sr" | "II" | "III" | "IV" | "MP" | "QC" | "Esq")
 }
 
+/// What people of a party are called, before their names too.
+fn is_party(word: &str) -> bool {
+    matches!(
+        word,
+        "Republican" | "Democrat" | "Democratic" | "Conservative" | "Labour" | "Liberal" | "GOP"
+    )
+}
+
+fn is_courtesy(word: &str) -> bool {
+    matches!(word.trim_end_matches('.'), "Mr" | "Mrs" | "Ms" | "Miss" | "Dr" | "Mx")
+}
+
 struct Reader<'a> {
     article: &'a Article<'a>,
     title_case: bool,
@@ -151,8 +168,11 @@ impl Reader<'_> {
         if tokens.is_empty() || self.is_people(tokens) {
             return None;
         }
-        let only_titles = (start..tokens.end)
-            .all(|t| self.fact(t, Facts::TITLE) || matches!(self.article.word(t), "of" | "the"));
+        let courtesy = tokens.len() > 1 && is_courtesy(self.article.word(start));
+        let only_titles = !courtesy
+            && (start..tokens.end).all(|t| {
+                self.fact(t, Facts::TITLE) || matches!(self.article.word(t), "of" | "the")
+            });
         let office = only_titles && tokens.len() == 1 && !self.after_the(start);
         if only_titles && !office || office && self.article.word(start).ends_with('.') {
             return None;
@@ -166,12 +186,13 @@ impl Reader<'_> {
         Some(Run { tokens, name, title_case, titled, office, person, glued: self.glued(tokens) })
     }
 
-    /// Republicans, Europeans: people without a name.
+    /// Republicans, a Democrat, Europeans: people without a name.
     fn is_people(&self, tokens: TokenSpan) -> bool {
         let last = tokens.end - 1;
-        tokens.len() <= 2
-            && self.article.tag(last) == Tag::Nnps
-            && !self.fact(last, BODY.or(Facts::COUNTRY))
+        tokens.len() == 1 && is_party(self.article.word(last))
+            || tokens.len() <= 2
+                && self.article.tag(last) == Tag::Nnps
+                && !self.fact(last, BODY.or(Facts::COUNTRY))
     }
 
     fn after_the(&self, start: u32) -> bool {
@@ -180,6 +201,9 @@ impl Reader<'_> {
 
     /// Where the name begins behind `(nation | party | body | title)* title`.
     fn after_titles(&self, tokens: TokenSpan) -> u32 {
+        if let Some(cut) = self.after_office(tokens) {
+            return cut;
+        }
         let mut cut = tokens.start;
         for t in tokens.start..tokens.end.saturating_sub(1) {
             let rest = TokenSpan { start: t + 1, end: tokens.end };
@@ -192,19 +216,21 @@ impl Reader<'_> {
                 cut = if sure { t + 1 } else { cut };
             }
         }
-        let party = matches!(
-            self.article.word(cut),
-            "Republican"
-                | "Republicans"
-                | "Democrat"
-                | "Democratic"
-                | "Conservative"
-                | "Labour"
-                | "GOP"
-        );
+        let party = is_party(self.article.word(cut));
         let rest = TokenSpan { start: cut + 1, end: tokens.end };
         let affiliated = party || self.fact(cut, Facts::DEMONYM);
         if affiliated && rest.len() == 2 && !self.any(rest, BODY) { cut + 1 } else { cut }
+    }
+
+    /// `courtesy name`, `title "of" body name name`: Speaker of the House Ann Orr.
+    fn after_office(&self, tokens: TokenSpan) -> Option<u32> {
+        if is_courtesy(self.article.word(tokens.start)) && tokens.len() == 2 {
+            return Some(tokens.start + 1);
+        }
+        let of = (tokens.start + 1..tokens.end).find(|&t| self.article.word(t) == "of")?;
+        let name = TokenSpan { start: tokens.end.saturating_sub(2), end: tokens.end };
+        let plain = !self.any(name, BODY.or(Facts::TITLE).or(NATION));
+        (self.fact(of - 1, Facts::TITLE) && name.start >= of + 2 && plain).then_some(name.start)
     }
 
     /// Whether the words behind a title can be a person's name.
