@@ -20,6 +20,9 @@ const REACH: u32 = 24;
 pub(super) fn find(article: &Article<'_>, cast: &Cast, at: u32, who: bool) -> Option<Antecedent> {
     let sentence = article.document.sentence_of(at)?;
     let floor = article.document.sentences[sentence].tokens.start.max(at.saturating_sub(REACH));
+    if at > floor && super::anonymity::is_some(article, at - 1) {
+        return Some(Antecedent::Words(TokenSpan { start: at - 1, end: at }));
+    }
     let mut end = at;
     loop {
         let noun = (floor..end).rev().take(4).find(|&t| article.tag(t).is_noun())?;

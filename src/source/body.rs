@@ -1,6 +1,7 @@
 //! Bodies and documents by description: "the court", "the campaign", "the poll" after their names.
 
 use super::cast::{Cast, Figure, MemberId};
+use super::phrase::Phrase;
 use crate::article::Article;
 use crate::document::{BlockKind, TokenSpan};
 use crate::lexicon::Facts;
@@ -65,27 +66,36 @@ fn block(article: &Article<'_>, token: u32) -> Option<u32> {
     Some(article.document.sentences[sentence].block)
 }
 
-/// The organization whose name holds the head of a description: "the bureau".
+/// The organization whose name holds the head of a description, and best its other words: "the
+/// bureau", "the appeals court".
 pub(super) fn organization(
     article: &Article<'_>,
     cast: &Cast,
-    head: u32,
+    phrase: &Phrase,
     definite: bool,
 ) -> Option<MemberId> {
-    let lower = article.word(head).to_lowercase();
-    let holds = |id: &MemberId| {
-        let member = cast.member(*id);
-        member.figure == Figure::Organization
-            && (member.name.start..member.name.end)
-                .any(|t| article.word(t).eq_ignore_ascii_case(&lower))
+    let next = cast.mentions.partition_point(|m| m.tokens.start < phrase.head);
+    let fit = |id: MemberId| {
+        let member = cast.member(id);
+        let holds = |t: u32| {
+            let word = article.word(t);
+            (member.name.start..member.name.end).any(|o| article.word(o).eq_ignore_ascii_case(word))
+        };
+        let body = member.figure == Figure::Organization && holds(phrase.head);
+        body.then(|| (phrase.base.start..phrase.head).filter(|&t| holds(t)).count())
     };
-    let next = cast.mentions.partition_point(|m| m.tokens.start < head);
-    let before = cast.mentions[..next].iter().rev().take(MENTIONS).map(|m| m.member).find(holds);
-    let after = || {
-        let lead = in_lead(article, head);
-        cast.mentions[next..].iter().take(MENTIONS).map(|m| m.member).find(holds).filter(|_| lead)
-    };
-    before.filter(|_| definite).or_else(after)
+    let before = cast.mentions[..next].iter().rev().take(MENTIONS).filter(|_| definite);
+    let after = cast.mentions[next..].iter().take(MENTIONS);
+    let after = after.filter(|_| in_lead(article, phrase.head));
+    let mut best: Option<(usize, MemberId)> = None;
+    for mention in before.chain(after) {
+        if let Some(fit) = fit(mention.member)
+            && best.is_none_or(|(top, _)| fit > top)
+        {
+            best = Some((fit, mention.member));
+        }
+    }
+    best.map(|(_, id)| id)
 }
 
 /// The one person whose role an article's lead tells before the name: "A judge …", then Judge Orr.

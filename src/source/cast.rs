@@ -174,7 +174,8 @@ impl<'a> Builder<'a> {
             person: 0,
         });
         self.by_last.entry(self.surname(run.name)).or_default().push(id);
-        if run.name.len() > 1 {
+        let joint = (run.name.start..run.name.end).any(|t| self.word(t) == "/");
+        if run.name.len() > 1 && !joint {
             self.by_first.entry(self.word(run.name.start)).or_default().push(id);
             let initials = (run.name.start..run.name.end).map(|t| self.word(t));
             let initials = initials.filter(|w| w.starts_with(char::is_uppercase));
@@ -244,8 +245,7 @@ impl<'a> Builder<'a> {
     /// Of several people of one surname: whom the title fits, whose full name stands just before it
     /// in the paragraph, else who was first introduced, as newsrooms spell out the others.
     fn namesake(&self, ids: &[MemberId], run: &Run) -> Option<(MemberId, bool)> {
-        let [_, _, ..] = ids else { return ids.first().map(|id| (*id, false)) };
-        let titles = role::around(self.article, &Run { name: run.name, ..*run });
+        let titles = role::around(self.article, run);
         let fits = |id: &&MemberId| {
             let member = self.cast.member(**id);
             titles.gender.is_none_or(|g| member.gender.is_none_or(|m| m == g)) && member.person >= 0
@@ -254,6 +254,10 @@ impl<'a> Builder<'a> {
             let roles = &self.cast.member(**id).roles;
             run.titled && titles.roles.iter().any(|r| roles.iter().any(|o| o.head == r.head))
         };
+        if let [only] = ids {
+            let named = self.cast.member(*only).name.len() == 1;
+            return (named || titles.gender.is_none() || fits(&only)).then_some((*only, false));
+        }
         let fitting: Vec<_> = ids.iter().take(NAMESAKES).filter(fits).collect();
         let marked = |id: &&&MemberId| {
             titles.gender.is_some() && self.cast.member(***id).gender == titles.gender

@@ -127,7 +127,8 @@ impl<'a> Reader<'a> {
             return mention.tokens.end;
         }
         if let Some((gender, subject)) = third_person(self.article, at) {
-            if let Some(meant) = self.pronoun(at, gender) {
+            if let Some(meant) = self.ahead(at, start, gender).or_else(|| self.pronoun(at, gender))
+            {
                 let vote = &mut votes[meant.member.0 as usize];
                 *(if gender == Gender::He { &mut vote.0 } else { &mut vote.1 }) +=
                     u32::from(!meant.doubtful);
@@ -162,6 +163,22 @@ impl<'a> Reader<'a> {
         let quoted = self.article.document.tokens[token as usize].quoted;
         let (sentence, block) = (self.sentence, self.block);
         self.view.push(Seen { member, sentence, block, weight, quoted });
+    }
+
+    /// `("When" | "As" | "In" …) … pronoun … "," name verb`: the name stands behind its pronoun.
+    fn ahead(&self, at: u32, start: u32, gender: Gender) -> Option<Meant> {
+        let opens = matches!(self.article.tag(start), Tag::In | Tag::Wrb | Tag::Vbg);
+        if !opens || at - start > 12 || (start..at).any(|t| self.article.word(t) == ",") {
+            return None;
+        }
+        let comma = (at..at + 16).find(|&t| self.article.word(t) == ",")?;
+        let mention = self.cast.at(comma + 1).filter(|m| m.tokens.start == comma + 1)?;
+        let subject = self.article.tag(mention.tokens.end).is_finite_verb();
+        let member = self.cast.member(mention.member);
+        let fits = self.cast.is_person(mention.member) && member.gender.is_none_or(|g| g == gender);
+        let same =
+            self.article.document.sentence_of(at) == self.article.document.sentence_of(comma);
+        (subject && fits && same).then_some(Meant { member: mention.member, doubtful: false })
     }
 
     /// The person in view who fits best.
@@ -292,7 +309,9 @@ impl<'a> Reader<'a> {
     fn spoken_of(&self, at: u32, head: u32) -> Option<Meant> {
         let facts = self.article.lexeme(at).facts;
         let source = self.spoken(at) > 0 || self.article.tag(at + 1).is_finite_verb();
-        if facts.any(Facts::UNNAMED) || self.introduced.contains(&head) || !source {
+        let kind = |t: u32| self.article.tag(t) == Tag::Nn;
+        let narrowed = at.checked_sub(1).is_some_and(kind);
+        if facts.any(Facts::UNNAMED) || self.introduced.contains(&head) || !source || narrowed {
             return None;
         }
         let gender = role::marked(self.article.word(at));

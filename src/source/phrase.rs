@@ -89,6 +89,7 @@ impl Phrase {
         let body = facts.any(Facts::ORGANIZATION.or(Facts::COUNTRY).or(Facts::MASTHEAD));
         match self.plural {
             _ if self.mass => SourceClass::Group,
+            _ if self.is_masthead(article) => SourceClass::Organization,
             true if self.one_of => SourceClass::UnnamedPerson,
             true if personal || facts.any(Facts::GROUP) => SourceClass::Group,
             _ if facts.any(Facts::DOCUMENT.or(Facts::RECORD)) => SourceClass::Document,
@@ -101,6 +102,15 @@ impl Phrase {
             false if is_share(article, self.base) => SourceClass::Group,
             false => SourceClass::Unclear,
         }
+    }
+}
+
+impl Phrase {
+    /// "The Post": a newspaper by the last word of its name.
+    fn is_masthead(&self, article: &Article<'_>) -> bool {
+        article.lexeme(self.head).facts.any(Facts::MASTHEAD)
+            && article.word(self.head).starts_with(char::is_uppercase)
+            && self.definite
     }
 }
 

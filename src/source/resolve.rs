@@ -329,7 +329,7 @@ impl Resolver<'_> {
             let name = self.text(span);
             return Some((self.registry.named(name, SourceClass::Organization), false));
         }
-        let member = body::organization(self.article, &self.cast, head, definite)?;
+        let member = body::organization(self.article, &self.cast, phrase, definite)?;
         Some((self.members(vec![member]), false))
     }
 

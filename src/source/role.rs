@@ -48,7 +48,7 @@ pub(super) fn marked(word: &str) -> Option<Gender> {
         | "Congressman" | "actor" | "grandfather" | "uncle" | "nephew" | "boy" => Gender::He,
         "wife" | "mother" | "daughter" | "sister" | "woman" | "businesswoman" | "congresswoman"
         | "Congresswoman" | "actress" | "grandmother" | "aunt" | "niece" | "widow" | "girl"
-        | "spokeswoman" | "chairwoman" | "Councilwoman" | "councilwoman" => Gender::She,
+        | "lady" | "spokeswoman" | "chairwoman" | "Councilwoman" | "councilwoman" => Gender::She,
         _ => return None,
     })
 }

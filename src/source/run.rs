@@ -124,6 +124,7 @@ fn is_name_word(article: &Article<'_>, token: u32) -> bool {
     kind == TokenKind::Handle
         || kind == TokenKind::Word
             && word.starts_with(char::is_uppercase)
+            && word.as_bytes().get(1) != Some(&b'-')
             && article.tag(token).is_proper()
 }
 
@@ -216,6 +217,8 @@ impl Reader<'_> {
                 cut = if sure { t + 1 } else { cut };
             }
         }
+        let place = self.fact(cut, Facts::PLACE) && is_party(self.article.word(cut + 1));
+        let cut = cut + u32::from(place);
         let party = is_party(self.article.word(cut));
         let rest = TokenSpan { start: cut + 1, end: tokens.end };
         let affiliated = party || self.fact(cut, Facts::DEMONYM);
@@ -257,7 +260,7 @@ impl Reader<'_> {
             return 6;
         }
         let of = (rest.start..rest.end).any(|t| word(t) == "of");
-        if of || self.any(rest, BODY) || self.fact(tokens.end - 1, NATION) {
+        if of || self.any(rest, BODY.or(Facts::PLACE)) || self.fact(tokens.end - 1, NATION) {
             return -20;
         }
         let initials = last.len() > 1 && last.chars().all(|c| c.is_uppercase() || c == '.');
