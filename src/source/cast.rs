@@ -33,6 +33,15 @@ pub(super) struct Member {
     first: u32,
     /// What speaks for a person, summed up.
     person: i32,
+    /// Has a title or a role, or a first name.
+    introduced: bool,
+}
+
+impl Member {
+    /// One word that the text never introduces as a person's name: only pronouns can tell.
+    pub(super) fn is_lone(&self) -> bool {
+        self.figure == Figure::Person && !self.introduced
+    }
 }
 
 /// A name where it stands.
@@ -172,6 +181,7 @@ impl<'a> Builder<'a> {
             role: None,
             first: run.tokens.start,
             person: 0,
+            introduced: false,
         });
         self.by_last.entry(self.surname(run.name)).or_default().push(id);
         let joint = (run.name.start..run.name.end).any(|t| self.word(t) == "/");
@@ -238,7 +248,7 @@ impl<'a> Builder<'a> {
         if run.name.len() > 1 {
             return None;
         }
-        let first = || self.by_first.get(word).filter(|ids| ids.len() == 1 && !run.titled);
+        let first = || self.by_first.get(word).filter(|_| !run.titled);
         self.acronym(word).or_else(|| first().map(|ids| ids[0])).map(|id| (id, false))
     }
 
@@ -293,6 +303,7 @@ impl<'a> Builder<'a> {
         let found = role::around(self.article, run);
         let person = i32::from(!found.roles.is_empty()) * 2 + run.person;
         let member = &mut self.cast.members[id.0 as usize];
+        member.introduced |= run.titled || !found.roles.is_empty() || member.name.len() > 1;
         member.first = member.first.min(run.tokens.start);
         member.person = (member.person + person).clamp(-1000, 1000);
         member.gender = member.gender.or(found.gender);
@@ -323,6 +334,7 @@ impl<'a> Builder<'a> {
             if plain && (alone || self.is_same(id, name)) {
                 if alone {
                     self.cast.members[id.0 as usize].name = name;
+                    self.cast.members[id.0 as usize].introduced = true;
                 }
                 let tokens = TokenSpan { start: run.tokens.start, end: name.end };
                 self.mention(tokens, name, id, false);

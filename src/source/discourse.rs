@@ -2,7 +2,7 @@
 //! last spoken of in view, subjects and speakers before others (after centering theory: Grosz, Joshi
 //! and Weinstein 1995).
 
-use super::cast::{Cast, MemberId};
+use super::cast::{Cast, Figure, MemberId};
 use super::role::{self, Gender};
 use crate::article::Article;
 use crate::document::TokenSpan;
@@ -45,13 +45,15 @@ impl Discourse {
     /// Reads an article; `sources` are the sources of its attributions, in order.
     pub(super) fn read(article: &Article<'_>, cast: &mut Cast, sources: &[TokenSpan]) -> Self {
         let mut votes = vec![(0, 0); cast.members.len()];
-        let first = Reader::new(article, cast, sources).read(&mut votes);
+        Reader::new(article, cast, sources).read(&mut votes);
         for (member, (he, she)) in cast.members.iter_mut().zip(votes) {
             let sure = (he + she >= 2 && (he >= 3 * she || she >= 3 * he)).then_some(he > she);
             let voted = sure.map(|he| if he { Gender::He } else { Gender::She });
             member.gender = member.gender.or(voted);
+            if member.is_lone() && he + she < 2 {
+                member.figure = Figure::Organization;
+            }
         }
-        drop(first);
         let mut votes = vec![(0, 0); cast.members.len()];
         Reader::new(article, cast, sources).read(&mut votes)
     }
@@ -131,7 +133,7 @@ impl<'a> Reader<'a> {
             {
                 let vote = &mut votes[meant.member.0 as usize];
                 *(if gender == Gender::He { &mut vote.0 } else { &mut vote.1 }) +=
-                    u32::from(!meant.doubtful);
+                    u32::from(!meant.doubtful && !self.article.document.tokens[at as usize].quoted);
                 self.meant.insert(at, meant);
                 let weight = if subject { 5 } else { 1 };
                 self.push(meant.member, at, weight + self.spoken(at));

@@ -4,6 +4,7 @@ use super::cast::{Cast, MemberId, Mention};
 use super::phrase::Phrase;
 use crate::article::Article;
 use crate::document::TokenSpan;
+use crate::tagger::Tag;
 
 /// The people or bodies that a source names, in the order of the text, and whether one is in doubt.
 pub(super) fn members(
@@ -22,6 +23,8 @@ pub(super) fn members(
     for mention in cast.within(tokens).iter().filter(|m| m.member != head.member) {
         let before = article.word(mention.tokens.start.saturating_sub(1));
         let after = article.word(mention.tokens.end);
+        let alike = cast.is_person(mention.member) == cast.is_person(head.member);
+        let modifies = matches!(article.tag(mention.tokens.end), Tag::Nn | Tag::Nns);
         let first_conjunct = mention.tokens.end <= head.tokens.start
             && matches!(after, "and" | "," | "or" | "&")
             && coordinates(article, cast, mention.tokens.end, head.tokens.start)
@@ -29,6 +32,8 @@ pub(super) fn members(
                 || before.eq_ignore_ascii_case("the")
                 || before.eq_ignore_ascii_case("both"));
         let later_conjunct = mention.tokens.start >= head.tokens.end
+            && (alike || article.word(head.tokens.end) != ",")
+            && !modifies
             && coordinates(article, cast, head.tokens.end, mention.tokens.start)
             && (head.tokens.end..mention.tokens.start)
                 .any(|t| matches!(article.word(t), "and" | "or" | "&"));

@@ -99,7 +99,9 @@ impl Phrase {
             true => SourceClass::Group,
             false if anonymity::is_some(article, self.head) => SourceClass::Group,
             false if facts.any(Facts::GROUP.or(Facts::COLLECTIVE)) => SourceClass::Group,
-            false if is_share(article, self.base) => SourceClass::Group,
+            false if article.tag(self.head) == Tag::Cd || is_share(article, self.base) => {
+                SourceClass::Group
+            }
             false => SourceClass::Unclear,
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::article::Article;
 use crate::document::{BlockKind, TokenKind, TokenSpan};
-use crate::lexicon::Facts;
+use crate::lexicon::{self, Facts};
 use crate::tagger::Tag;
 
 /// Dates, which are capitalised and no names.
@@ -141,6 +141,16 @@ fn is_party(word: &str) -> bool {
     )
 }
 
+/// A capital within a word, as in trade names; not as in McOrr.
+fn is_camel(word: &str) -> bool {
+    let surname = ["Mc", "Mac", "De", "Di", "Du", "La", "Le", "Van", "Fitz", "O"];
+    let inner = word.char_indices().skip(1).find(|(_, c)| c.is_uppercase()).map(|(i, _)| i);
+    inner.is_some_and(|i| {
+        let start = word[..i].trim_end_matches(['\'', '’']);
+        !start.ends_with('-') && !surname.contains(&start)
+    })
+}
+
 fn is_courtesy(word: &str) -> bool {
     matches!(word.trim_end_matches('.'), "Mr" | "Mrs" | "Ms" | "Miss" | "Dr" | "Mx")
 }
@@ -193,7 +203,17 @@ impl Reader<'_> {
         tokens.len() == 1 && is_party(self.article.word(last))
             || tokens.len() <= 2
                 && self.article.tag(last) == Tag::Nnps
-                && !self.fact(last, BODY.or(Facts::COUNTRY))
+                && !self.fact(last, BODY)
+                && !self.is_nation(tokens)
+    }
+
+    /// A country, or one word for its people.
+    fn is_nation(&self, tokens: TokenSpan) -> bool {
+        if tokens.len() == 1 {
+            return self.fact(tokens.start, NATION);
+        }
+        let name = self.article.document.span(tokens).of(self.article.document.text);
+        tokens.len() <= 4 && lexicon::nation(&name.to_lowercase()).is_some()
     }
 
     fn after_the(&self, start: u32) -> bool {
@@ -260,14 +280,17 @@ impl Reader<'_> {
             return 6;
         }
         let of = (rest.start..rest.end).any(|t| word(t) == "of");
-        if of || self.any(rest, BODY.or(Facts::PLACE)) || self.fact(tokens.end - 1, NATION) {
+        if of || self.any(rest, BODY.or(Facts::PLACE)) || self.is_nation(tokens) {
             return -20;
         }
         let initials = last.len() > 1 && last.chars().all(|c| c.is_uppercase() || c == '.');
         if self.title_case {
             return 0;
         }
-        if initials && !is_suffix(last) || self.article.tag(tokens.end - 1) == Tag::Nnps {
+        if initials && !is_suffix(last)
+            || rest.len() == 1 && is_camel(last)
+            || self.article.tag(tokens.end - 1) == Tag::Nnps
+        {
             return -6;
         }
         // "the Orr campaign": the article belongs to the campaign.
