@@ -5,7 +5,7 @@
 use super::cast::{Cast, Figure, MemberId};
 use super::role::{self, Gender};
 use crate::article::Article;
-use crate::document::TokenSpan;
+use crate::document::{TokenKind, TokenSpan};
 use crate::lexicon::Facts;
 use crate::tagger::Tag;
 use std::collections::{HashMap, HashSet};
@@ -333,8 +333,8 @@ fn weight(article: &Article<'_>, span: TokenSpan, start: u32) -> i32 {
     let verb = next.is_finite_verb()
         || next.is_adverb() && article.tag(span.end + 1).is_finite_verb()
         || article.word(span.end) == "," && before.is_none();
-    let inverted = before.is_some_and(|t| article.tag(t).is_finite_verb())
-        && matches!(article.word(span.end), "." | "," | "");
+    let inverted =
+        matches!(article.word(span.end), "." | "," | "") && is_inverted(article, span, start);
     match next {
         Tag::Pos if before.is_none() => 3,
         Tag::Pos => 1,
@@ -342,6 +342,21 @@ fn weight(article: &Article<'_>, span: TokenSpan, start: u32) -> i32 {
         _ if before.is_none() => 4,
         _ => 2,
     }
+}
+
+/// `("," | "”") verb [noun "'s"] name`: the verb of speech stands before its subject.
+fn is_inverted(article: &Article<'_>, span: TokenSpan, start: u32) -> bool {
+    let part = |t: &u32| {
+        let tag = article.tag(*t);
+        tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::Pos | Tag::Dt)
+    };
+    let floor = start.max(span.start.saturating_sub(6));
+    let first = (floor..span.start).rev().take_while(part).last().unwrap_or(span.start);
+    let Some(verb) = first.checked_sub(1).filter(|&t| t >= start) else { return false };
+    let after_content = verb > start
+        && (article.word(verb - 1) == ","
+            || article.document.tokens[verb as usize - 1].kind == TokenKind::CloseQuote);
+    after_content && article.tag(verb).is_finite_verb()
 }
 
 /// The gender of a third-person pronoun, and whether it is a subject.

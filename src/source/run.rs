@@ -36,8 +36,8 @@ pub(super) fn runs(article: &Article<'_>) -> Vec<Run> {
     let mut found = Vec::new();
     for sentence in &article.document.sentences {
         let block = article.document.blocks[sentence.block as usize].kind;
-        let title_case = matches!(block, BlockKind::Headline | BlockKind::Heading)
-            || is_title_case(article, sentence.tokens);
+        let title = matches!(block, BlockKind::Headline | BlockKind::Heading);
+        let title_case = is_title_case(article, sentence.tokens, title);
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
             let end = run_end(article, at, sentence.tokens.end);
@@ -50,15 +50,15 @@ pub(super) fn runs(article: &Article<'_>) -> Vec<Run> {
     found
 }
 
-/// More than four words, and nearly all of the longer ones capitalised.
-fn is_title_case(article: &Article<'_>, tokens: TokenSpan) -> bool {
+/// More than four words, and nearly all of the longer ones capitalised; in a title, most of them.
+fn is_title_case(article: &Article<'_>, tokens: TokenSpan, title: bool) -> bool {
     let long = tokens
         .range()
         .map(|t| article.word(t as u32))
         .filter(|w| w.len() > 3 && w.starts_with(char::is_alphabetic));
     let (capitals, all) =
         long.fold((0, 0), |(c, n), w| (c + u32::from(w.starts_with(char::is_uppercase)), n + 1));
-    all > 4 && capitals * 10 >= all * 9
+    if title { capitals * 10 >= all * 6 } else { all > 4 && capitals * 10 >= all * 9 }
 }
 
 /// `run = proper+ (("of" | "for" | "de" | nickname …) proper+)*`
@@ -72,7 +72,7 @@ fn run_end(article: &Article<'_>, start: u32, limit: u32) -> u32 {
         at += 1;
         while at < limit
             && (proper(at)
-                || article.tag(at).is_adjective()
+                || (article.tag(at).is_adjective() || article.tag(at).is_noun())
                     && article.word(at).starts_with(char::is_uppercase)
                 || matches!(article.word(at), "the" | "a")
                 || article.document.tokens[at as usize].kind.is_quote())
@@ -86,6 +86,7 @@ fn run_end(article: &Article<'_>, start: u32, limit: u32) -> u32 {
 /// Whether the small word at `at` holds a name together.
 fn joins(article: &Article<'_>, start: u32, at: u32, proper: &dyn Fn(u32) -> bool) -> bool {
     let is_body = || (start..at).any(|t| article.lexeme(t).facts.any(Facts::ORGANIZATION));
+    let capital = |t: u32| article.word(t).starts_with(char::is_uppercase);
     let after_article = || {
         matches!(article.word(at + 1), "the" | "a" | "an")
             && article.word(at + 2).starts_with(char::is_uppercase)
@@ -93,7 +94,7 @@ fn joins(article: &Article<'_>, start: u32, at: u32, proper: &dyn Fn(u32) -> boo
     };
     match article.word(at) {
         "of" => {
-            (proper(at + 1) || article.word(at + 1) == "the" && proper(at + 2))
+            (capital(at + 1) || article.word(at + 1) == "the" && proper(at + 2))
                 && joins_of(article, start, at)
         }
         "for" | "on" => is_body() && proper(at + 1) || after_article(),
@@ -125,7 +126,8 @@ fn is_name_word(article: &Article<'_>, token: u32) -> bool {
         || kind == TokenKind::Word
             && word.starts_with(char::is_uppercase)
             && word.as_bytes().get(1) != Some(&b'-')
-            && article.tag(token).is_proper()
+            && (article.tag(token).is_proper()
+                || article.tag(token).is_noun() && article.lexeme(token).facts.any(Facts::TITLE))
 }
 
 /// Jr., III: behind a name and no name.
