@@ -9,6 +9,8 @@ use std::collections::HashMap;
 
 /// A description's name is sought among so many mentions before it, and after it in a lead.
 const MENTIONS: usize = 60;
+/// So many words of a name or description are compared.
+const LONGEST: u32 = 12;
 /// A lead: the first so many blocks.
 const LEAD: u32 = 5;
 
@@ -79,10 +81,17 @@ pub(super) fn organization(
         let member = cast.member(id);
         let holds = |t: u32| {
             let word = article.word(t);
-            (member.name.start..member.name.end).any(|o| article.word(o).eq_ignore_ascii_case(word))
+            (member.name.start..member.name.end.min(member.name.start + LONGEST))
+                .any(|o| article.word(o).eq_ignore_ascii_case(word))
         };
         let body = member.figure == Figure::Organization && holds(phrase.head);
-        body.then(|| (phrase.base.start..phrase.head).filter(|&t| holds(t)).count())
+        body.then(|| {
+            (phrase.base.start..phrase.head)
+                .rev()
+                .take(LONGEST as usize)
+                .filter(|&t| holds(t))
+                .count()
+        })
     };
     let before = cast.mentions[..next].iter().rev().take(MENTIONS).filter(|_| definite);
     let after = cast.mentions[next..].iter().take(MENTIONS);

@@ -144,8 +144,8 @@ impl<'a> Builder<'a> {
 
     /// The last word of a name that is no suffix.
     fn surname(&self, name: TokenSpan) -> &'a str {
-        let words = (name.start..name.end).rev().map(|t| self.word(t));
-        words.clone().find(|w| !run::is_suffix(w)).or(words.last()).unwrap_or_default()
+        let mut words = (name.start..name.end).rev().map(|t| self.word(t));
+        words.find(|w| !run::is_suffix(w)).unwrap_or(self.word(name.start))
     }
 
     /// The member with that full name, or a new one.

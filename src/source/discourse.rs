@@ -14,6 +14,8 @@ use std::collections::{HashMap, HashSet};
 const VIEW: usize = 24;
 /// A pronoun reaches so many sentences back.
 const REACH: u32 = 6;
+/// So many words of a role are compared.
+const LONGEST: u32 = 20;
 /// Of the holders of one role, so many are compared.
 const HOLDERS: usize = 32;
 
@@ -75,6 +77,8 @@ struct Reader<'a> {
     /// Heads that "a" introduced without a name.
     introduced: HashSet<u32>,
     meant: HashMap<u32, Meant>,
+    /// The first mention that does not end before the token that is read.
+    next: usize,
     sentence: u32,
     block: u32,
 }
@@ -99,6 +103,7 @@ impl<'a> Reader<'a> {
             view: Vec::with_capacity(VIEW * 2),
             introduced: HashSet::new(),
             meant: HashMap::new(),
+            next: 0,
             sentence: 0,
             block: 0,
         }
@@ -119,7 +124,11 @@ impl<'a> Reader<'a> {
 
     /// Reads one token, or all of a name; gives where to go on.
     fn step(&mut self, at: u32, start: u32, votes: &mut [(u32, u32)]) -> u32 {
-        if let Some(mention) = self.cast.at(at).filter(|m| m.name.holds(at)) {
+        while self.cast.mentions.get(self.next).is_some_and(|m| m.name.end <= at) {
+            self.next += 1;
+        }
+        let here = self.cast.mentions.get(self.next).filter(|m| m.name.holds(at));
+        if let Some(mention) = here {
             let (member, span) = (mention.member, mention.tokens);
             // "the Orr campaign" speaks of the campaign.
             let modifies = matches!(self.article.tag(span.end), Tag::Nn | Tag::Nns);
@@ -237,7 +246,7 @@ impl<'a> Reader<'a> {
         let bare_title = self.article.tag(at).is_proper() && first == at;
         let head = role::key(self.article, at);
         if matches!(word.as_str(), "a" | "an" | "another" | "one") {
-            if !self.cast.at(at + 1).is_some_and(|m| m.name.start == at + 1)
+            if self.cast.at(at + 1).is_none_or(|m| m.name.start != at + 1)
                 && self.article.word(at + 1) != ","
             {
                 self.introduced.insert(head);
@@ -291,7 +300,8 @@ impl<'a> Reader<'a> {
         let agreement = |r: &role::Role| {
             let holds = |t: u32| {
                 let hash = self.article.lexeme(t).hash;
-                (r.span.start..r.span.end).any(|o| self.article.lexeme(o).hash == hash)
+                (r.span.start..r.span.end.min(r.span.start + LONGEST))
+                    .any(|o| self.article.lexeme(o).hash == hash)
             };
             let capital = |t: &u32| {
                 self.article.word(*t).starts_with(char::is_uppercase)

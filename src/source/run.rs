@@ -12,6 +12,9 @@ const BODY: Facts = Facts::ORGANIZATION.or(Facts::MASTHEAD);
 /// Nations and what belongs to them.
 const NATION: Facts = Facts::COUNTRY.or(Facts::DEMONYM).or(Facts::PLACE);
 
+/// A person's name and last title have so many words together.
+const NAME: u32 = 10;
+
 /// A run of capitalised words, before it is known whose it is.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Run {
@@ -228,7 +231,8 @@ impl Reader<'_> {
             return cut;
         }
         let mut cut = tokens.start;
-        for t in tokens.start..tokens.end.saturating_sub(1) {
+        // A name has few words: what ends further off is no title of it.
+        for t in tokens.start.max(tokens.end.saturating_sub(NAME))..tokens.end.saturating_sub(1) {
             let rest = TokenSpan { start: t + 1, end: tokens.end };
             if self.fact(t, Facts::TITLE) && self.is_titled(rest) {
                 let sure = t == cut
