@@ -31,6 +31,8 @@ pub mod tagger;
 #[cfg(feature = "train")]
 pub mod train;
 
+mod weights;
+
 pub use attribution::{Act, Attribution, AttributionId, Cue, Kind, Production, Source, Stance};
 pub use checker::{Checker, Settings};
 pub use claim::{Claim, Framing, FramingCategory, Voice};
@@ -40,3 +42,4 @@ pub use review::{Review, Stats};
 pub use score::{Parts, Score};
 pub use source::{Entity, EntityId, SourceClass};
 pub use span::{LineColumn, OffsetMap, Offsets, Span};
+pub use weights::WeightsError;

@@ -7,7 +7,9 @@ pub(crate) mod decide;
 pub(crate) mod features;
 mod find;
 mod post;
-pub(crate) mod weights;
+mod weights;
+#[cfg(feature = "train")]
+pub(crate) use weights::write as write_weights;
 
 use crate::{EntityId, Span};
 use serde::Serialize;
@@ -156,6 +158,6 @@ pub struct Attribution {
 /// The confidence at which precision and recall balance on marked news.
 pub const THRESHOLD: f32 = 0.4;
 
-pub use weights::{Weights, WeightsError};
+pub(crate) use weights::Weights;
 
 pub(crate) use find::find;

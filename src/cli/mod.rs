@@ -10,6 +10,8 @@ mod pipeline;
 mod review;
 mod rules;
 mod schema;
+#[cfg(feature = "train")]
+mod train;
 mod work;
 
 use clap::{Parser, Subcommand};
@@ -35,6 +37,8 @@ enum Command {
     Explain(explain::Explain),
     Rules(rules::Rules),
     Schema(schema::SchemaCommand),
+    #[cfg(feature = "train")]
+    Train(train::Train),
 }
 
 /// How a run ended; its number is the exit status.
@@ -59,6 +63,8 @@ pub fn run() -> ExitCode {
         Command::Explain(explain) => explain.run(),
         Command::Rules(rules) => rules.run(),
         Command::Schema(schema) => schema.run(),
+        #[cfg(feature = "train")]
+        Command::Train(train) => train.run(),
     };
     match done {
         Ok(status) => ExitCode::from(status as u8),

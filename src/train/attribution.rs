@@ -7,7 +7,7 @@ use crate::Span;
 use crate::article::Article;
 use crate::attribution::decide::{Buffers, cue_room, tail_starts};
 use crate::attribution::features::{self, Features};
-use crate::attribution::weights;
+use crate::attribution::write_weights;
 use crate::document::{Document, TokenKind, TokenSpan};
 use crate::embed;
 use crate::grammar::propose::{self, Anchor, SourceProposal};
@@ -38,13 +38,14 @@ pub struct Coverage {
 /// A file that cannot be read.
 pub fn train(
     folder: &Path,
+    tagger: &Tagger,
     progress: &mut dyn FnMut(&str),
 ) -> Result<(Vec<u8>, Coverage), TrainError> {
     let articles = gold::read(folder)?;
-    let (lexicon, tagger) = (Lexicon::new(), Tagger::new()?);
+    let lexicon = Lexicon::new();
     let mut teacher = Teacher::default();
     for article in &articles {
-        teacher.read(article, &tagger, &lexicon);
+        teacher.read(article, tagger, &lexicon);
     }
     progress(&format!(
         "{} decisions from {} articles: {:?}",
@@ -56,7 +57,7 @@ pub fn train(
         progress(&format!("epoch {epoch}: loss {loss:.4}"))
     });
     progress(&format!("{} features", learned.len()));
-    Ok((weights::write(learned), teacher.coverage))
+    Ok((write_weights(learned), teacher.coverage))
 }
 
 /// Turns gold into decisions with known answers.
