@@ -14,6 +14,8 @@ pub(crate) struct Choice {
     pub(crate) anchor: Anchor,
     /// The content as runs of chunks, in order.
     pub(crate) content: Vec<(usize, usize)>,
+    /// A token of the quotation next to the sentence that is content too.
+    pub(crate) beyond: Option<u32>,
     pub(crate) source: SourceProposal,
     /// The cue's tokens.
     pub(crate) cue: TokenSpan,
@@ -47,20 +49,23 @@ pub(crate) fn decide(
         return None;
     }
     let (anchor, content_sure) = choose_anchor(weights, row, site, b)?;
-    let mut content = vec![match anchor {
-        Anchor::Right(start) => (start, choose_end(weights, row, site, start, b)),
-        Anchor::Left(end) => (choose_start(weights, row, site, end, b), end),
-        Anchor::Subject(from, to) => (from, to),
-    }];
-    let (source, source_sure) = choose_source(weights, row, site, anchor, content[0], b)?;
-    if !matches!(anchor, Anchor::Right(_)) {
+    let (mut content, beyond) = match anchor {
+        Anchor::Right(start) => (vec![(start, choose_end(weights, row, site, start, b))], None),
+        Anchor::Left(end) => (vec![(choose_start(weights, row, site, end, b), end)], None),
+        Anchor::Subject(from, to) => (vec![(from, to)], None),
+        Anchor::Next(token) | Anchor::Previous(token) => (Vec::new(), Some(token)),
+    };
+    let first = content.first().copied();
+    let (source, source_sure) = choose_source(weights, row, site, anchor, first, b)?;
+    if matches!(anchor, Anchor::Left(_) | Anchor::Subject(..)) {
         content.extend(choose_tail(weights, row, site, anchor, &source, b));
     }
     let confidence = cue * (content_sure * source_sure).sqrt();
     if confidence < threshold {
         return None;
     }
-    let mut choice = Choice { site: *site, anchor, content, source, cue: site.tokens, confidence };
+    let mut choice =
+        Choice { site: *site, anchor, content, beyond, source, cue: site.tokens, confidence };
     choice.cue = choose_cue(weights, row, &choice, b);
     Some(choice)
 }
@@ -122,13 +127,15 @@ fn choose_source(
     row: &Row<'_>,
     site: &Site,
     anchor: Anchor,
-    content: (usize, usize),
+    content: Option<(usize, usize)>,
     b: &mut Buffers,
 ) -> Option<(SourceProposal, f32)> {
     b.sources.clear();
     propose::sources(row, site, &mut b.sources);
-    let taken = row.tokens(content.0, content.1);
-    b.sources.retain(|s| !s.tokens.overlaps(taken));
+    if let Some((from, to)) = content {
+        let taken = row.tokens(from, to);
+        b.sources.retain(|s| !s.tokens.overlaps(taken));
+    }
     b.scores.clear();
     for (ordinal, source) in b.sources.iter().enumerate() {
         features::source(&mut b.features, row, site, anchor, source, ordinal);

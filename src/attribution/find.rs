@@ -108,8 +108,8 @@ fn first_byte(attribution: &Attribution) -> Option<u32> {
 
 fn draft(row: &Row<'_>, outer: &OuterQuotations, sentence: usize, choice: &Choice) -> Draft {
     let site = &choice.site;
-    let content =
-        choice.content.iter().map(|&(from, to)| content_tokens(row, outer, from, to)).collect();
+    let within = choice.content.iter().map(|&(from, to)| content_tokens(row, outer, from, to));
+    let content = within.chain(choice.beyond.and_then(|t| outer.holding(t))).collect();
     Draft {
         cue: choice.cue,
         head: site.head,
@@ -168,6 +168,8 @@ fn production(site: &Site, choice: &Choice) -> Production {
         (_, Anchor::Left(_)) if behind => Production::ContentCueSource,
         (_, Anchor::Left(_)) => Production::ContentSourceCue,
         (_, Anchor::Subject(..)) => Production::ContentSourceCue,
+        (_, Anchor::Previous(_)) => Production::ContentSourceCue,
+        (_, Anchor::Next(_)) => Production::SourceCueContent,
         (_, Anchor::Right(_)) if behind => Production::CueSourceContent,
         (_, Anchor::Right(_)) if choice.source.last + 2 < site.first => Production::SharedSource,
         (_, Anchor::Right(_)) => Production::SourceCueContent,
