@@ -3,9 +3,14 @@
 use super::features::{self, Features};
 use super::weights::Weights;
 use crate::document::TokenSpan;
+use crate::grammar::chunk::ChunkKind;
 use crate::grammar::propose::{self, Anchor, SourceKind, SourceProposal};
 use crate::grammar::row::Row;
 use crate::grammar::site::Site;
+
+/// A cue next to a quotation that it makes direct speech needs only this share of the threshold: somebody
+/// said those words.
+const DIRECT: f32 = 0.5;
 
 /// A site with its content and source.
 #[derive(Debug, Clone)]
@@ -45,7 +50,7 @@ pub(crate) fn decide(
     features::cue(&mut b.features, row, site);
     let cue = logistic(weights.score(&b.features));
     // The confidence is never more than this.
-    if cue < threshold {
+    if cue < if has_quotation(row) { threshold * DIRECT } else { threshold } {
         return None;
     }
     let (anchor, content_sure) = choose_anchor(weights, row, site, b)?;
@@ -61,13 +66,26 @@ pub(crate) fn decide(
         content.extend(choose_tail(weights, row, site, anchor, &source, b));
     }
     let confidence = cue * (content_sure * source_sure).sqrt();
-    if confidence < threshold {
+    if confidence < if is_direct(row, &content) { threshold * DIRECT } else { threshold } {
         return None;
     }
     let mut choice =
         Choice { site: *site, anchor, content, beyond, source, cue: site.tokens, confidence };
     choice.cue = choose_cue(weights, row, &choice, b);
     Some(choice)
+}
+
+/// Whether there is a quotation in the sentence or next to it.
+fn has_quotation(row: &Row<'_>) -> bool {
+    row.chunks.iter().any(|c| c.kind == ChunkKind::Quotation)
+        || propose::next_quotation(row).is_some()
+        || propose::previous_quotation(row).is_some()
+}
+
+/// Whether a content is quotations and nothing else; what lies beyond the sentence is one.
+fn is_direct(row: &Row<'_>, content: &[(usize, usize)]) -> bool {
+    let mut chunks = content.iter().flat_map(|&(from, to)| &row.chunks[from..to]);
+    chunks.all(|c| matches!(c.kind, ChunkKind::Quotation | ChunkKind::Comma))
 }
 
 fn choose_anchor(

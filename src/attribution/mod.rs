@@ -7,6 +7,7 @@ pub(crate) mod decide;
 pub(crate) mod features;
 mod find;
 mod post;
+mod signature;
 mod weights;
 #[cfg(feature = "train")]
 pub(crate) use weights::write as write_weights;

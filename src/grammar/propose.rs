@@ -81,7 +81,7 @@ pub(crate) fn anchors(row: &Row<'_>, site: &Site, out: &mut Vec<Anchor>) {
 }
 
 /// `next = sentence quotation`, in the same paragraph, or in the next one behind a colon
-fn next_quotation(row: &Row<'_>) -> Option<u32> {
+pub(crate) fn next_quotation(row: &Row<'_>) -> Option<u32> {
     let document = &row.article.document;
     let at = row.sentence.tokens.end;
     let opens = document.tokens.get(at as usize)?;
@@ -92,7 +92,7 @@ fn next_quotation(row: &Row<'_>) -> Option<u32> {
 }
 
 /// `previous = quotation sentence`, in the same paragraph
-fn previous_quotation(row: &Row<'_>) -> Option<u32> {
+pub(crate) fn previous_quotation(row: &Row<'_>) -> Option<u32> {
     let document = &row.article.document;
     let at = row.sentence.tokens.start.checked_sub(1)?;
     let closes = document.tokens.get(at as usize)?;
