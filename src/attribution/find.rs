@@ -55,8 +55,7 @@ pub(crate) fn find(
         sites(&row, &mut found);
         let first = drafts.len();
         for site in &found {
-            let choice =
-                decide(weights, &row, site, threshold, &mut buffers);
+            let choice = decide(weights, &row, site, threshold, &mut buffers);
             drafts.extend(choice.map(|c| draft(&row, &outer, index, &c)));
         }
         settle(&mut drafts, first);

@@ -10,7 +10,7 @@ mod post;
 pub(crate) mod weights;
 
 use crate::{EntityId, Span};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// The number of an attribution in its review, from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
@@ -75,7 +75,7 @@ pub enum Stance {
 }
 
 /// The shape in which the grammar found an attribution.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]

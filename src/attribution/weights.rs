@@ -145,8 +145,7 @@ pub(crate) fn write(mut weights: Vec<(u32, f32)>) -> Vec<u8> {
     for (hash, weight) in weights {
         let quantized = (weight / scale).round().clamp(-127.0, 127.0) as i8;
         let (bucket, check) = place(hash, BUCKETS as u32 - 1);
-        let (checks, weights) =
-            table[bucket * BUCKET..(bucket + 1) * BUCKET].split_at_mut(WAYS);
+        let (checks, weights) = table[bucket * BUCKET..(bucket + 1) * BUCKET].split_at_mut(WAYS);
         let free = checks.iter().position(|&c| c == 0 || c == check);
         if let Some(slot) = free.filter(|&s| quantized != 0 && checks[s] == 0) {
             checks[slot] = check;

@@ -1,7 +1,7 @@
 //! Claims of small texts with attributions made by hand, and of all fixtures.
 
-use crate::Checker;
 use super::*;
+use crate::Checker;
 use crate::document::{Document, TokenSpan};
 use crate::lexicon::Lexicon;
 use crate::tagger::Tagger;

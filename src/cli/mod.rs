@@ -2,6 +2,7 @@
 
 mod args;
 mod check;
+mod eval;
 mod explain;
 mod input;
 mod lines;
@@ -35,6 +36,7 @@ enum Command {
     Explain(explain::Explain),
     Rules(rules::Rules),
     Schema(schema::SchemaCommand),
+    Eval(eval::Eval),
 }
 
 /// How a run ended; its number is the exit status.
@@ -59,6 +61,7 @@ pub fn run() -> ExitCode {
         Command::Explain(explain) => explain.run(),
         Command::Rules(rules) => rules.run(),
         Command::Schema(schema) => schema.run(),
+        Command::Eval(eval) => eval.run(),
     };
     match done {
         Ok(status) => ExitCode::from(status as u8),
