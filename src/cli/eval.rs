@@ -242,14 +242,19 @@ mod treebank {
     impl From<&Figures> for Tagging {
         fn from(figures: &Figures) -> Self {
             Self {
-                upos: 100.0 * figures.accuracy(),
-                tags: 100.0 * figures.tags as f64 / figures.words.max(1) as f64,
-                proper_f1: 100.0 * figures.proper_f1(),
-                verb_lemmas: 100.0 * figures.lemma_accuracy(),
+                upos: percent(figures.accuracy()),
+                tags: percent(figures.tags as f64 / figures.words.max(1) as f64),
+                proper_f1: percent(figures.proper_f1()),
+                verb_lemmas: percent(figures.lemma_accuracy()),
                 words: figures.words,
                 verbs: figures.verbs,
             }
         }
+    }
+
+    /// In per cent, to a tenth.
+    fn percent(share: f64) -> f64 {
+        (1000.0 * share).round() / 10.0
     }
 
     impl fmt::Display for Tagging {

@@ -219,3 +219,94 @@ fn faults(
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Span;
+
+    const TEXT: &str = "Ruddock said he supported the repair. “Debt,” he said, “is a tax.” \
+        Slate questioned whether the estimate would hold. \
+        Replacement would cost $11 million, Tull replied.";
+
+    /// Pieces are parted by `|`, and looked for from `behind` on.
+    fn marked(behind: &str, source: &str, cue: &str, content: &str) -> GoldAttribution {
+        let from = TEXT.find(behind).unwrap();
+        let spans = |pieces: &str| {
+            let pieces = pieces.split('|').filter(|p| !p.is_empty());
+            let start = |p: &str| from + TEXT[from..].find(p).unwrap();
+            pieces.map(|p| Span::new(start(p), start(p) + p.len())).collect()
+        };
+        GoldAttribution { source: spans(source), cue: spans(cue), content: spans(content) }
+    }
+
+    fn compared(gold: Vec<GoldAttribution>, found: Vec<GoldAttribution>) -> Comparison {
+        let article = GoldArticle { id: String::new(), text: TEXT.to_owned(), attributions: gold };
+        let found = found.into_iter().map(|parts| Found { parts, ..Found::default() });
+        compare(&article, &found.collect::<Vec<_>>())
+    }
+
+    fn sentences() -> Comparison {
+        let whole = "whether the estimate would hold";
+        let gold = vec![
+            marked("Rud", "Ruddock", "said", "he supported the repair"),
+            marked("“D", "he", "said", "“Debt,”|“is a tax.”"),
+            marked("Slate", "Slate", "questioned", whole),
+            marked("Repl", "Tull", "replied", "Replacement would cost $11 million"),
+        ];
+        let found = vec![
+            marked("Rud", "Ruddock", "said", "he supported the repair."),
+            marked("“D", "he", "said", "“Debt,”"),
+            GoldAttribution { source: gold[0].source.clone(), ..gold[2].clone() },
+            marked("Repl", "Tull", "replied", "would cost $11 million"),
+            marked("Rud", "", "", "Ruddock"),
+        ];
+        compared(gold, found)
+    }
+
+    #[test]
+    fn counts_by_hand() {
+        let figures = sentences().figures;
+        let counts = |measure| {
+            let counts = figures.of(measure);
+            [counts.right, counts.found, counts.recalled, counts.gold]
+        };
+        assert_eq!(counts(Measure::Token(Role::Source)), [3, 3, 3, 4]);
+        assert_eq!(counts(Measure::Token(Role::Cue)), [4, 4, 4, 4]);
+        assert_eq!(counts(Measure::Token(Role::Content)), [14, 15, 14, 18]);
+        assert_eq!(counts(Measure::Span(Role::Source)), [3, 3, 3, 4]);
+        assert_eq!(counts(Measure::Span(Role::Cue)), [4, 4, 4, 4]);
+        assert_eq!(counts(Measure::Span(Role::Content)), [3, 5, 3, 5]);
+        assert_eq!(counts(Measure::Relaxed), [2, 5, 2, 4]);
+        assert_eq!(counts(Measure::Strict), [1, 5, 1, 4]);
+        assert_eq!(counts(Measure::RelaxedOf(Kind::Direct)), [0, 1, 0, 1]);
+        assert_eq!(counts(Measure::RelaxedOf(Kind::Mixed)), [0, 0, 0, 0]);
+        assert_eq!(counts(Measure::RelaxedOf(Kind::Indirect)), [2, 4, 2, 3]);
+    }
+
+    #[test]
+    fn faults_say_what_differs() {
+        let comparison = sentences();
+        assert_eq!(comparison.pairs, [(0, 0), (3, 3)]);
+        assert_eq!(comparison.missed, [(1, Fault::Content), (2, Fault::Source)]);
+        let extra = [(1, Fault::Content), (2, Fault::Source), (4, Fault::Absent)];
+        assert_eq!(comparison.extra, extra);
+    }
+
+    #[test]
+    fn the_best_content_is_paired() {
+        let slate = |content| marked("Slate", "Slate", "questioned", content);
+        let gold = vec![slate("the estimate would hold"), slate("whether the estimate")];
+        let found = vec![slate("estimate would hold"), slate("the estimate would hold")];
+        assert_eq!(compared(gold, found).pairs, [(0, 1)]);
+    }
+
+    #[test]
+    fn parts_may_be_absent_on_both_sides() {
+        let bare = || vec![marked("Repl", "", "replied", "")];
+        let comparison = compared(bare(), bare());
+        assert_eq!(comparison.pairs, [(0, 0)]);
+        assert_eq!(comparison.figures.of(Measure::Strict), Counts::new(1, 1, 1));
+        assert_eq!(compared(vec![], vec![]).figures, Figures::default());
+    }
+}

@@ -43,8 +43,7 @@ fn push_between(out: &mut String, text: &str) {
         return push_flat(out, text);
     }
     push_head(out, text);
-    out.push(' ');
-    push_tail(out, text);
+    push_flat(out, tail(text));
 }
 
 /// The beginning of a text, up to a space.
@@ -57,12 +56,17 @@ fn push_head(out: &mut String, text: &str) {
 
 /// The end of a text, from a space on.
 fn push_tail(out: &mut String, text: &str) {
-    let Some((limit, _)) = text.char_indices().rev().nth(CONTEXT) else {
-        return push_flat(out, text);
-    };
+    let tail = tail(text);
+    if tail.len() < text.len() {
+        out.push('…');
+    }
+    push_flat(out, tail);
+}
+
+fn tail(text: &str) -> &str {
+    let Some((limit, _)) = text.char_indices().rev().nth(CONTEXT) else { return text };
     let start = text[limit..].find(char::is_whitespace).map_or(limit, |i| limit + i);
-    out.push('…');
-    push_flat(out, &text[start..]);
+    &text[start..]
 }
 
 /// The text with every stretch of white space as one space, or as a pilcrow where it breaks the line.
@@ -113,7 +117,7 @@ mod tests {
         };
         let line = excerpt(&text, &attribution);
         assert!(line.starts_with("… word") && line.ends_with("word é.]"), "{line}");
-        assert!(line.contains("word … … word"), "{line}");
+        assert!(line.contains(" … word"), "{line}");
         assert!(line.chars().count() < 400, "{line}");
     }
 

@@ -96,8 +96,9 @@ impl From<&Attribution> for GoldAttribution {
 /// the types `Source`, `Cue` and `Content`, in any case, are the parts; see
 /// <https://brat.nlplab.org/standoff.html>. Relations of any name tie them: every cue makes an
 /// attribution with the contents and sources that are tied to it, or else with the sources of its
-/// contents; a content that no cue is tied to makes one with its own sources. An event of any name is an attribution too: its trigger is the
-/// cue, its arguments the other parts. Lines of other kinds are passed over. (Tabs, shown as wide gaps, part the columns.)
+/// contents; a content that no cue is tied to makes one with its own sources. An event of any name
+/// is an attribution too: its trigger is the cue, its arguments the other parts. Lines of other kinds
+/// are passed over. (Columns are parted by tabs, which are wide gaps here.)
 ///
 /// ```text
 /// T1    Content 0 9    It is old
