@@ -74,14 +74,15 @@ impl Eval {
     }
 
     fn measure(&self) -> Result<Report, String> {
-        let mut report = match &self.gold {
+        let report = match &self.gold {
             Some(gold) => self.attributions(gold)?,
             None => Report::default(),
         };
         #[cfg(feature = "train")]
-        if let Some(path) = &self.treebank {
-            report.tagger = Some(treebank::measure(path)?);
-        }
+        let report = Report {
+            tagger: self.treebank.as_deref().map(treebank::measure).transpose()?,
+            ..report
+        };
         Ok(report)
     }
 
@@ -115,7 +116,8 @@ impl Eval {
             publishers: self.by_publisher.then(BTreeMap::new),
             calibration: self.calibration.then(Calibration::default),
             errors: self.errors.map(|_| Faults::default()),
-            ..Report::default()
+            #[cfg(feature = "train")]
+            tagger: None,
         }
     }
 }

@@ -89,7 +89,8 @@ impl Faults {
         self.0.iter().filter(|a| a.side == side).count()
     }
 
-    /// Counts by production, then up to `limit` of each side for every production, in context.
+    /// Counts by production, and by what the other side has in the place (nothing, another content or
+    /// another source); then up to `limit` of each side for every production, in context.
     ///
     /// Productions with the most faults come first, and within them the cues with the most.
     pub fn report(&self, limit: usize) -> String {
@@ -135,12 +136,25 @@ impl Alone {
     }
 }
 
+/// For every production: how many are missed, of those nothing like it found, another content, another
+/// source; and the same of what is found too much.
 fn table(productions: &[(Option<Production>, Vec<&Alone>)]) -> String {
-    let mut out = format!("{:24}{:>8}{:>8}\n", "", "missed", "extra");
+    let mut out = format!("{:20}", "");
+    for title in ["missed", "nothing", "content", "source", "extra", "nothing", "content", "source"]
+    {
+        let _ = write!(out, "{title:>8}");
+    }
+    out.push('\n');
     for (production, all) in productions {
-        let missed = all.iter().filter(|a| a.side == Side::Missed).count();
-        let name = name(*production);
-        let _ = writeln!(out, "{name:24}{missed:8}{:8}", all.len() - missed);
+        let _ = write!(out, "{:20}", name(*production));
+        for side in [Side::Missed, Side::Extra] {
+            let here = all.iter().filter(|a| a.side == side);
+            let of = |fault| here.clone().filter(|a| a.fault == fault).count();
+            let [absent, content, source] = [Fault::Absent, Fault::Content, Fault::Source].map(of);
+            let sum = here.clone().count();
+            let _ = write!(out, "{sum:8}{absent:8}{content:8}{source:8}");
+        }
+        out.push('\n');
     }
     out
 }
@@ -190,8 +204,14 @@ mod tests {
         ]);
         let report = faults.report(1);
         let lines: Vec<&str> = report.lines().collect();
-        assert_eq!(lines[1], "split                          2       1");
-        assert_eq!(lines[2], "noun-cue                       1       0");
+        assert_eq!(
+            lines[1],
+            "split                      2       2       0       0       1       1       0       0"
+        );
+        assert_eq!(
+            lines[2],
+            "noun-cue                   1       1       0       0       0       0       0       0"
+        );
         let titles: Vec<&str> = lines[3..].iter().copied().filter(|l| l.contains(':')).collect();
         assert_eq!(
             titles,

@@ -2,6 +2,20 @@
 //!
 //! [`read`] reads marked articles, [`compare`] compares one with what was found in it, and
 //! [`Figures`] and [`Calibration`] of several articles add up.
+//!
+//! ```no_run
+//! use onrecord::{Checker, eval};
+//! let checker = Checker::default();
+//! let (mut figures, mut calibration) = (eval::Figures::default(), eval::Calibration::default());
+//! for article in eval::read("marked/gold.jsonl".as_ref(), None)? {
+//!     let found = eval::Found::all(&checker.review(&article.text));
+//!     let comparison = eval::compare(&article, &found);
+//!     figures += comparison.figures;
+//!     calibration += eval::Calibration::of(&comparison, &found);
+//! }
+//! println!("{figures}\n{calibration}");
+//! # Ok::<(), eval::EvalError>(())
+//! ```
 
 mod brat;
 mod calibration;
