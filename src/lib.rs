@@ -19,6 +19,8 @@ pub mod claim;
 pub mod document;
 pub mod embed;
 mod error;
+#[cfg(feature = "eval")]
+pub mod eval;
 mod grammar;
 pub mod lexicon;
 pub mod lint;

@@ -13,7 +13,7 @@ mod weights;
 pub(crate) use weights::write as write_weights;
 
 use crate::{EntityId, Span};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// The number of an attribution in its review, from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
@@ -78,7 +78,7 @@ pub enum Stance {
 }
 
 /// The shape in which the grammar found an attribution.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]

@@ -2,6 +2,7 @@
 
 mod args;
 mod check;
+mod eval;
 mod explain;
 mod input;
 mod lines;
@@ -39,6 +40,7 @@ enum Command {
     Schema(schema::SchemaCommand),
     #[cfg(feature = "train")]
     Train(train::Train),
+    Eval(eval::Eval),
 }
 
 /// How a run ended; its number is the exit status.
@@ -65,6 +67,7 @@ pub fn run() -> ExitCode {
         Command::Schema(schema) => schema.run(),
         #[cfg(feature = "train")]
         Command::Train(train) => train.run(),
+        Command::Eval(eval) => eval.run(),
     };
     match done {
         Ok(status) => ExitCode::from(status as u8),

@@ -1,7 +1,6 @@
 //! Learns the weights that decide on attributions from marked articles.
 
 use super::TrainError;
-use super::gold::{self, GoldArticle, GoldAttribution};
 use super::linear::{Example, learn};
 use crate::Span;
 use crate::article::Article;
@@ -10,6 +9,7 @@ use crate::attribution::features::{self, Features};
 use crate::attribution::write_weights;
 use crate::document::{Document, TokenKind, TokenSpan};
 use crate::embed;
+use crate::eval::{self, GoldArticle, GoldAttribution};
 use crate::grammar::propose::{self, Anchor, SourceProposal};
 use crate::grammar::row::{Row, Rows};
 use crate::grammar::site::{Site, sites};
@@ -41,7 +41,7 @@ pub fn train(
     tagger: &Tagger,
     progress: &mut dyn FnMut(&str),
 ) -> Result<(Vec<u8>, Coverage), TrainError> {
-    let articles = gold::read(folder)?;
+    let articles = eval::read(&folder.join("gold.jsonl"), None)?;
     let lexicon = Lexicon::new();
     let mut teacher = Teacher::default();
     for article in &articles {

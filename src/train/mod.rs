@@ -2,7 +2,6 @@
 
 pub mod attribution;
 mod conll;
-pub mod gold;
 mod linear;
 mod perceptron;
 mod recase;
@@ -36,6 +35,9 @@ pub enum TrainError {
         /// What is wrong with it.
         what: &'static str,
     },
+    /// Marked articles cannot be read.
+    #[error(transparent)]
+    Gold(#[from] crate::eval::EvalError),
     /// The weights cannot be used.
     #[error(transparent)]
     Weights(#[from] crate::WeightsError),
