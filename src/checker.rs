@@ -5,6 +5,7 @@ use crate::document::Document;
 use crate::embed::Embed;
 use crate::lexicon::Lexicon;
 use crate::tagger::Tagger;
+use crate::weights::{Parts, WeightsError};
 use crate::{Attribution, Error, Review, attribution, claim, embed, lint, score, source};
 
 /// What a checker is asked to do.
@@ -60,14 +61,22 @@ impl Checker {
             settings,
             lexicon: Lexicon::new(),
             tagger: Tagger::new().expect("the weights that are compiled in are whole"),
-            weights: attribution::Weights::compiled()
+            weights: attribution::Weights::shipped()
                 .expect("the weights that are compiled in are whole"),
         }
     }
 
-    /// The same checker with other weights for attributions, as learning writes them.
-    pub fn with_weights(self, weights: attribution::Weights) -> Self {
-        Self { weights, ..self }
+    /// The same checker with other weights, as `onrecord train` writes them.
+    ///
+    /// # Errors
+    /// What is wrong with the file.
+    pub fn with_weights(self, file: &[u8]) -> Result<Self, WeightsError> {
+        let parts = Parts::read(file)?;
+        Ok(Self {
+            tagger: Tagger::from_weights(parts.tagger)?,
+            weights: attribution::Weights::read(parts.attribution)?,
+            ..self
+        })
     }
 
     /// What it was asked to do.
@@ -111,7 +120,7 @@ impl Checker {
     /// let document = Document::read("“It is old,” said Ann Orr.", &[]);
     /// let article = Article::new(document, &Tagger::new()?, &Lexicon::new());
     /// assert_eq!(Checker::default().attributions(&article).len(), 1);
-    /// # Ok::<(), onrecord::tagger::WeightsError>(())
+    /// # Ok::<(), onrecord::WeightsError>(())
     /// ```
     pub fn attributions(&self, article: &Article<'_>) -> Vec<Attribution> {
         self.find_attributions(article, &[])

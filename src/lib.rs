@@ -19,6 +19,8 @@ pub mod claim;
 pub mod document;
 pub mod embed;
 mod error;
+#[cfg(feature = "eval")]
+pub mod eval;
 mod grammar;
 pub mod lexicon;
 pub mod lint;
@@ -31,6 +33,8 @@ pub mod tagger;
 #[cfg(feature = "train")]
 pub mod train;
 
+mod weights;
+
 pub use attribution::{Act, Attribution, AttributionId, Cue, Kind, Production, Source, Stance};
 pub use checker::{Checker, Settings};
 pub use claim::{Claim, Framing, FramingCategory, Voice};
@@ -40,3 +44,4 @@ pub use review::{Review, Stats};
 pub use score::{Parts, Score};
 pub use source::{Anonymity, Entity, EntityId, SourceClass};
 pub use span::{LineColumn, OffsetMap, Offsets, Span};
+pub use weights::WeightsError;

@@ -1,6 +1,6 @@
 //! Byte ranges into the text, and the only place that converts them to other units.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A half-open range of **bytes** (UTF-8) into the text as it was given.
 ///
@@ -65,7 +65,7 @@ impl Span {
 }
 
 /// The unit that spans are written in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Offsets {

@@ -3,9 +3,14 @@
 use super::features::{self, Features};
 use super::weights::Weights;
 use crate::document::TokenSpan;
+use crate::grammar::chunk::ChunkKind;
 use crate::grammar::propose::{self, Anchor, SourceKind, SourceProposal};
 use crate::grammar::row::Row;
 use crate::grammar::site::Site;
+
+/// A cue next to a quotation that it makes direct speech needs only this share of the threshold: somebody
+/// said those words.
+const DIRECT: f32 = 0.5;
 
 /// A site with its content and source.
 #[derive(Debug, Clone)]
@@ -14,6 +19,8 @@ pub(crate) struct Choice {
     pub(crate) anchor: Anchor,
     /// The content as runs of chunks, in order.
     pub(crate) content: Vec<(usize, usize)>,
+    /// A token of the quotation next to the sentence that is content too.
+    pub(crate) beyond: Option<u32>,
     pub(crate) source: SourceProposal,
     /// The cue's tokens.
     pub(crate) cue: TokenSpan,
@@ -43,26 +50,42 @@ pub(crate) fn decide(
     features::cue(&mut b.features, row, site);
     let cue = logistic(weights.score(&b.features));
     // The confidence is never more than this.
-    if cue < threshold {
+    if cue < if has_quotation(row) { threshold * DIRECT } else { threshold } {
         return None;
     }
     let (anchor, content_sure) = choose_anchor(weights, row, site, b)?;
-    let mut content = vec![match anchor {
-        Anchor::Right(start) => (start, choose_end(weights, row, site, start, b)),
-        Anchor::Left(end) => (choose_start(weights, row, site, end, b), end),
-        Anchor::Subject(from, to) => (from, to),
-    }];
-    let (source, source_sure) = choose_source(weights, row, site, anchor, content[0], b)?;
-    if !matches!(anchor, Anchor::Right(_)) {
+    let (mut content, beyond) = match anchor {
+        Anchor::Right(start) => (vec![(start, choose_end(weights, row, site, start, b))], None),
+        Anchor::Left(end) => (vec![(choose_start(weights, row, site, end, b), end)], None),
+        Anchor::Subject(from, to) => (vec![(from, to)], None),
+        Anchor::Next(token) | Anchor::Previous(token) => (Vec::new(), Some(token)),
+    };
+    let first = content.first().copied();
+    let (source, source_sure) = choose_source(weights, row, site, anchor, first, b)?;
+    if matches!(anchor, Anchor::Left(_) | Anchor::Subject(..)) {
         content.extend(choose_tail(weights, row, site, anchor, &source, b));
     }
     let confidence = cue * (content_sure * source_sure).sqrt();
-    if confidence < threshold {
+    if confidence < if is_direct(row, &content) { threshold * DIRECT } else { threshold } {
         return None;
     }
-    let mut choice = Choice { site: *site, anchor, content, source, cue: site.tokens, confidence };
+    let mut choice =
+        Choice { site: *site, anchor, content, beyond, source, cue: site.tokens, confidence };
     choice.cue = choose_cue(weights, row, &choice, b);
     Some(choice)
+}
+
+/// Whether there is a quotation in the sentence or next to it.
+fn has_quotation(row: &Row<'_>) -> bool {
+    row.chunks.iter().any(|c| c.kind == ChunkKind::Quotation)
+        || propose::next_quotation(row).is_some()
+        || propose::previous_quotation(row).is_some()
+}
+
+/// Whether a content is quotations and nothing else; what lies beyond the sentence is one.
+fn is_direct(row: &Row<'_>, content: &[(usize, usize)]) -> bool {
+    let mut chunks = content.iter().flat_map(|&(from, to)| &row.chunks[from..to]);
+    chunks.all(|c| matches!(c.kind, ChunkKind::Quotation | ChunkKind::Comma))
 }
 
 fn choose_anchor(
@@ -122,13 +145,15 @@ fn choose_source(
     row: &Row<'_>,
     site: &Site,
     anchor: Anchor,
-    content: (usize, usize),
+    content: Option<(usize, usize)>,
     b: &mut Buffers,
 ) -> Option<(SourceProposal, f32)> {
     b.sources.clear();
     propose::sources(row, site, &mut b.sources);
-    let taken = row.tokens(content.0, content.1);
-    b.sources.retain(|s| !s.tokens.overlaps(taken));
+    if let Some((from, to)) = content {
+        let taken = row.tokens(from, to);
+        b.sources.retain(|s| !s.tokens.overlaps(taken));
+    }
     b.scores.clear();
     for (ordinal, source) in b.sources.iter().enumerate() {
         features::source(&mut b.features, row, site, anchor, source, ordinal);

@@ -7,7 +7,7 @@ use crate::grammar::chunk::ChunkKind;
 use crate::grammar::propose::{Anchor, SourceKind, SourceProposal};
 use crate::grammar::row::Row;
 use crate::grammar::site::{Site, SiteKind};
-use crate::lexicon::Facts;
+use crate::lexicon::{CueForm, Facts};
 use crate::tagger::Tag;
 
 /// The decisions that weights make.
@@ -224,6 +224,8 @@ pub(crate) fn anchor(f: &mut Features, row: &Row<'_>, site: &Site, anchor: Ancho
         Anchor::Right(at) => right(f, row, site, at, ordinal, [head, class, sort]),
         Anchor::Left(at) => left(f, row, site, at, [head, class, sort]),
         Anchor::Subject(from, to) => subject(f, row, site, (from, to), [head, class, sort]),
+        Anchor::Next(at) => beyond(f, row, site, 300, at, [head, class, sort]),
+        Anchor::Previous(at) => beyond(f, row, site, 400, at, [head, class, sort]),
     }
 }
 
@@ -330,6 +332,38 @@ fn subject(
     f.add2(u32::from(verbs(row, from, site.first)), here);
 }
 
+/// A quotation next to the sentence: 300 behind it, 400 ahead of it.
+fn beyond(
+    f: &mut Features,
+    row: &Row<'_>,
+    site: &Site,
+    side: u32,
+    at: u32,
+    [head, class, sort]: [u32; 3],
+) {
+    let next = kind(row, site.last as isize);
+    let block = row.article.document.blocks[row.sentence.block as usize].tokens;
+    let same = u32::from(block.holds(at));
+    let last = kind(row, row.len() as isize - 1);
+    let rest = bucket(row.end().saturating_sub(site.last));
+    let own = u32::from(row.chunks.iter().any(|c| c.kind == ChunkKind::Quotation));
+    let colon = u32::from(row.article.word(row.sentence.tokens.end - 1) == ":");
+    f.add3(side, sort, next);
+    f.add3(side, class, next);
+    f.add3(side, head, next);
+    f.add3(side, head, same);
+    f.add3(side, last, same);
+    f.add3(side, rest, same);
+    f.add3(side, rest, next);
+    f.add3(side, own, colon);
+    f.add3(side, colon, rest);
+    f.add3(side, class, rest);
+    f.add3(side, bucket(row.len()), next);
+    f.add3(side, bucket(site.first), rest);
+    f.add3(side, kind(row, site.first as isize), next);
+    f.add3(side, u32::from(verbs(row, site.last, row.len())), next);
+}
+
 /// How many verb groups with a tense stand between two places, up to three.
 fn verbs(row: &Row<'_>, from: usize, to: usize) -> u8 {
     let to = to.min(row.len());
@@ -396,7 +430,20 @@ pub(crate) fn end(
     f.add3(noun_class(row, e), here, begins);
     f.add3(head, here, inside);
     f.add3(sort, word, begins);
+    let ahead = [e, e + 1, e + 2].map(|at| u32::from(is_cue(row, at)));
+    f.add3(here, next, ahead[0] << 2 | ahead[1] << 1 | ahead[2]);
+    f.add3(begins, here, ahead[0] << 2 | ahead[1] << 1 | ahead[2]);
+    f.add3(here << 5 | next, kind(row, e + 2), word);
+    f.add3(last, here << 5 | next, inside);
+    f.add3(last, word, begins);
+    f.add3(lemma(row, e - 1), here, last);
     f.add3(commas(row, start, end), here, whole);
+}
+
+/// Whether a verb group of the seeds' cues stands at a place.
+fn is_cue(row: &Row<'_>, at: isize) -> bool {
+    let verb = row.get(at).filter(|c| c.kind.is_verbal());
+    verb.is_some_and(|c| row.cue_at(c.head, &[CueForm::Verb]).is_some())
 }
 
 fn commas(row: &Row<'_>, from: usize, to: usize) -> u32 {
@@ -454,7 +501,7 @@ pub(crate) fn tail(
     let (side, left) = match first {
         Anchor::Left(at) => (1, kind(row, at as isize - 1)),
         Anchor::Subject(from, _) => (2, kind(row, from as isize)),
-        Anchor::Right(_) => (3, 0),
+        Anchor::Right(_) | Anchor::Next(_) | Anchor::Previous(_) => (3, 0),
     };
     let from =
         site.last.max(if source.kind == SourceKind::After || source.kind == SourceKind::Agent {
@@ -500,6 +547,8 @@ pub(crate) fn source(
         Anchor::Right(at) => kind(row, at as isize),
         Anchor::Left(at) => 64 + kind(row, at as isize - 1),
         Anchor::Subject(from, _) => 128 + kind(row, from as isize),
+        Anchor::Next(_) => 200,
+        Anchor::Previous(_) => 201,
     };
     let (class, sort, head) =
         (entry_class(site), site.kind as u32, row.article.lexeme(site.head).hash);
@@ -609,6 +658,8 @@ pub(crate) fn cue_end(
         Anchor::Right(at) => kind(row, at as isize),
         Anchor::Left(_) => 40,
         Anchor::Subject(..) => 41,
+        Anchor::Next(_) => 42,
+        Anchor::Previous(_) => 43,
     };
     let between = between_tags(row, own, end);
     f.add3(sort, here, meets);

@@ -2,6 +2,7 @@
 
 use super::decide::{Buffers, Choice, decide};
 use super::post;
+use super::signature;
 use super::weights::Weights;
 use super::{Act, Attribution, AttributionId, Cue, Kind, Production, Source, Stance};
 use crate::Span;
@@ -17,18 +18,18 @@ use crate::lexicon::Lexicon;
 
 /// An attribution as runs of tokens, before it is written down.
 #[derive(Debug, Clone)]
-struct Draft {
-    cue: TokenSpan,
-    head: u32,
-    lemma: Option<&'static str>,
-    source: TokenSpan,
-    content: Vec<TokenSpan>,
-    act: Act,
-    stance: Stance,
-    production: Production,
-    confidence: f32,
-    sentence: usize,
-    parent: Option<usize>,
+pub(super) struct Draft {
+    pub(super) cue: TokenSpan,
+    pub(super) head: u32,
+    pub(super) lemma: Option<&'static str>,
+    pub(super) source: TokenSpan,
+    pub(super) content: Vec<TokenSpan>,
+    pub(super) act: Act,
+    pub(super) stance: Stance,
+    pub(super) production: Production,
+    pub(super) confidence: f32,
+    pub(super) sentence: usize,
+    pub(super) parent: Option<usize>,
 }
 
 /// Nested attributions are kept only when they are this sure, 0 to 1.
@@ -61,14 +62,18 @@ pub(crate) fn find(
         settle(&mut drafts, first);
     }
     outer.hand_on(article, &rows, &mut drafts);
-    with_posts(article, embeds, write_down(article, drafts))
+    let signed = write_down(article, signature::signed(article, &rows, &drafts));
+    let told = write_down(article, drafts);
+    put_together(article, embeds, told, signed)
 }
 
-/// Adds the posts, whose words hold no attributions of the article's own, and leaves out inferences.
-fn with_posts(
+/// Adds signed quotations and posts, whose words hold no attributions of the article's own, and leaves
+/// out inferences.
+fn put_together(
     article: &Article<'_>,
     embeds: &[Embed<'_>],
     found: Vec<Attribution>,
+    signed: Vec<Attribution>,
 ) -> Vec<Attribution> {
     let posts: Vec<_> =
         embeds.iter().filter_map(|e| post::attribution(article.document.text, e)).collect();
@@ -78,7 +83,7 @@ fn with_posts(
     let count = found.len();
     let mut all: Vec<(Option<AttributionId>, Attribution)> =
         found.into_iter().filter(kept).map(|a| (Some(a.id), a)).collect();
-    all.extend(posts.into_iter().map(|p| (None, p)));
+    all.extend(posts.into_iter().chain(signed).map(|p| (None, p)));
     all.sort_by_key(|(_, a)| first_byte(a));
     // Where each of the attributions that cues made has gone.
     let mut places = vec![None; count];
@@ -108,8 +113,8 @@ fn first_byte(attribution: &Attribution) -> Option<u32> {
 
 fn draft(row: &Row<'_>, outer: &OuterQuotations, sentence: usize, choice: &Choice) -> Draft {
     let site = &choice.site;
-    let content =
-        choice.content.iter().map(|&(from, to)| content_tokens(row, outer, from, to)).collect();
+    let within = choice.content.iter().map(|&(from, to)| content_tokens(row, outer, from, to));
+    let content = within.chain(choice.beyond.and_then(|t| outer.holding(t))).collect();
     Draft {
         cue: choice.cue,
         head: site.head,
@@ -168,6 +173,8 @@ fn production(site: &Site, choice: &Choice) -> Production {
         (_, Anchor::Left(_)) if behind => Production::ContentCueSource,
         (_, Anchor::Left(_)) => Production::ContentSourceCue,
         (_, Anchor::Subject(..)) => Production::ContentSourceCue,
+        (_, Anchor::Previous(_)) => Production::ContentSourceCue,
+        (_, Anchor::Next(_)) => Production::SourceCueContent,
         (_, Anchor::Right(_)) if behind => Production::CueSourceContent,
         (_, Anchor::Right(_)) if choice.source.last + 2 < site.first => Production::SharedSource,
         (_, Anchor::Right(_)) => Production::SourceCueContent,
@@ -345,7 +352,7 @@ fn write_down(article: &Article<'_>, drafts: Vec<Draft>) -> Vec<Attribution> {
                 production: draft.production,
                 source: (!draft.source.is_empty())
                     .then(|| Source { span: article.document.span(draft.source), entity: None }),
-                cue: Some(Cue {
+                cue: (!draft.cue.is_empty()).then(|| Cue {
                     span: article.document.span(draft.cue),
                     lemma,
                     stance: draft.stance,

@@ -7,10 +7,13 @@ pub(crate) mod decide;
 pub(crate) mod features;
 mod find;
 mod post;
-pub(crate) mod weights;
+mod signature;
+mod weights;
+#[cfg(feature = "train")]
+pub(crate) use weights::write as write_weights;
 
 use crate::{EntityId, Span};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// The number of an attribution in its review, from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
@@ -75,7 +78,7 @@ pub enum Stance {
 }
 
 /// The shape in which the grammar found an attribution.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -156,6 +159,6 @@ pub struct Attribution {
 /// The confidence at which precision and recall balance on marked news.
 pub const THRESHOLD: f32 = 0.4;
 
-pub use weights::{Weights, WeightsError};
+pub(crate) use weights::Weights;
 
 pub(crate) use find::find;

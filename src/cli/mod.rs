@@ -2,6 +2,7 @@
 
 mod args;
 mod check;
+mod eval;
 mod explain;
 mod input;
 mod lines;
@@ -10,6 +11,8 @@ mod pipeline;
 mod review;
 mod rules;
 mod schema;
+#[cfg(feature = "train")]
+mod train;
 mod work;
 
 use clap::{Parser, Subcommand};
@@ -35,6 +38,9 @@ enum Command {
     Explain(explain::Explain),
     Rules(rules::Rules),
     Schema(schema::SchemaCommand),
+    #[cfg(feature = "train")]
+    Train(train::Train),
+    Eval(eval::Eval),
 }
 
 /// How a run ended; its number is the exit status.
@@ -59,6 +65,9 @@ pub fn run() -> ExitCode {
         Command::Explain(explain) => explain.run(),
         Command::Rules(rules) => rules.run(),
         Command::Schema(schema) => schema.run(),
+        #[cfg(feature = "train")]
+        Command::Train(train) => train.run(),
+        Command::Eval(eval) => eval.run(),
     };
     match done {
         Ok(status) => ExitCode::from(status as u8),

@@ -139,7 +139,9 @@ impl<'a> Pairing<'a> {
     fn double(&mut self, i: u32) {
         let word = self.word(i);
         let depth = self.open_depth(Mark::Double);
-        let curly_open = word == "“" || word == "``" || word == "„";
+        // An opening mark that can only close was set by a careless hand: “Why?“ he asked.
+        let turned = depth.is_some() && self.may_close(i) && !self.may_open(i);
+        let curly_open = matches!(word, "“" | "``" | "„") && !turned;
         let opens = match (curly_open, word == "”", depth) {
             (true, _, _) => true,
             (_, true, _) => false,
@@ -372,6 +374,7 @@ mod tests {
             ("\"One,\" he said. \"Two.\"", &[("\"One,\"", Closed), ("\"Two.\"", Closed)]),
             ("''One,'' he said.", &[("''One,''", Closed)]),
             ("«One», he said.", &[("«One»", Closed)]),
+            ("“Why?“ he asked.", &[("“Why?“", Closed)]),
             ("“He told me ‘no’ twice.”", &[("“He told me ‘no’ twice.”", Closed), ("‘no’", Closed)]),
             ("‘It’s the voters’ roll,’ she said.", &[("‘It’s the voters’ roll,’", Closed)]),
             (

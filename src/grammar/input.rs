@@ -1,8 +1,8 @@
 //! A slice of tagged tokens as nom's input, and the smallest parsers over it.
 
 use crate::article::Article;
-use crate::document::{TokenKind, TokenSpan};
-use crate::lexicon::WordId;
+use crate::document::{BlockKind, TokenKind, TokenSpan};
+use crate::lexicon::{Facts, WordId};
 use crate::tagger::Tag;
 use nom::{IResult, Input, Needed, Parser};
 use std::iter::Enumerate;
@@ -65,6 +65,21 @@ impl<'a> Tokens<'a> {
     pub(crate) fn at(&self, offset: u32) -> Option<Lex<'a>> {
         let index = self.start + offset;
         (index < self.end).then_some(Lex { article: self.article, index })
+    }
+
+    /// Whether a token has a capital that its place does not explain: not first in its sentence, nor in
+    /// a title, and no demonym.
+    pub(crate) fn is_name(&self, token: u32) -> bool {
+        let document = &self.article.document;
+        let Some(sentence) = document.sentence_of(token).map(|i| &document.sentences[i]) else {
+            return false;
+        };
+        let kind = document.blocks[sentence.block as usize].kind;
+        self.article.word(token).starts_with(char::is_uppercase)
+            && token > sentence.tokens.start
+            && !document.tokens[token as usize - 1].kind.is_quote()
+            && matches!(kind, BlockKind::Paragraph | BlockKind::Bullet | BlockKind::BlockQuote)
+            && !self.article.lexeme(token).facts.any(Facts::DEMONYM)
     }
 
     pub(crate) fn is_empty(&self) -> bool {

@@ -4,7 +4,7 @@
 //! noun_phrase = pronoun | full | bare
 //! full        = possessor* determined
 //! possessor   = determined "'s"
-//! determined  = predeterminer? determiner? modifier* (noun+ | &determiner nominal)
+//! determined  = predeterminer? determiner? modifier* (noun+ | &determiner nominal | &capital adjective)
 //! modifier    = (adverb &modifier)? (number | currency | adjective | participle)
 //! nominal     = adjective | number            the poor, the 1990s, about four in 10
 //! bare        = quantifier | number+          some, many, 12
@@ -63,7 +63,9 @@ fn determined(input: Tokens<'_>) -> Parsed<'_, u32> {
         return Ok((rest, between(input, rest).end - 1));
     }
     let head = between(input, modified).end.saturating_sub(1);
-    if modifiers > 0 && (determiner.is_some() || predeterminer.is_some()) {
+    // A capital within a sentence makes a name of what was taken for an adjective: said Devine.
+    let nominal = determiner.is_some() || predeterminer.is_some() || input.is_name(head);
+    if modifiers > 0 && nominal {
         return Ok((modified, head));
     }
     Err(nom::Err::Error(()))

@@ -14,11 +14,13 @@
 use super::chunk::ChunkKind;
 use super::row::Row;
 use super::site::{Site, SiteKind};
-use crate::document::TokenSpan;
+use crate::document::{TokenKind, TokenSpan};
 use crate::tagger::Tag;
 
 /// Contents begin or end at most so many chunks from their cue.
 const WINDOW: usize = 12;
+/// Quotations may begin farther behind it.
+const QUOTATIONS: usize = 30;
 /// Sources stand at most so many chunks from their cue.
 const REACH: usize = 18;
 /// Contents hold at most so many candidate ends.
@@ -33,6 +35,10 @@ pub(crate) enum Anchor {
     Left(usize),
     /// It is the chunks from one to the other, ahead of the cue: the subject of a passive, a relative pronoun.
     Subject(usize, usize),
+    /// It is the quotation that begins right behind the sentence, at this token.
+    Next(u32),
+    /// It is the quotation that ends right ahead of the sentence, at this token.
+    Previous(u32),
 }
 
 /// Where a source stands.
@@ -70,18 +76,43 @@ pub(crate) struct SourceProposal {
 pub(crate) fn anchors(row: &Row<'_>, site: &Site, out: &mut Vec<Anchor>) {
     right_anchors(row, site, out);
     left_anchors(row, site, out);
+    out.extend(next_quotation(row).map(Anchor::Next));
+    out.extend(previous_quotation(row).map(Anchor::Previous));
+}
+
+/// `next = sentence quotation`, in the same paragraph, or in the next one behind a colon
+pub(crate) fn next_quotation(row: &Row<'_>) -> Option<u32> {
+    let document = &row.article.document;
+    let at = row.sentence.tokens.end;
+    let opens = document.tokens.get(at as usize)?;
+    let block = &document.blocks[row.sentence.block as usize];
+    let colon = row.article.word(at.saturating_sub(1)) == ":";
+    (opens.quoted && opens.kind == TokenKind::OpenQuote && (colon || block.tokens.holds(at)))
+        .then_some(at)
+}
+
+/// `previous = quotation sentence`, in the same paragraph
+pub(crate) fn previous_quotation(row: &Row<'_>) -> Option<u32> {
+    let document = &row.article.document;
+    let at = row.sentence.tokens.start.checked_sub(1)?;
+    let closes = document.tokens.get(at as usize)?;
+    let same = document.blocks[row.sentence.block as usize].tokens.holds(at);
+    let own = row.chunks.iter().any(|c| c.kind == ChunkKind::Quotation);
+    (closes.quoted && closes.kind == TokenKind::CloseQuote && same && !own).then_some(at)
 }
 
 /// `right = any chunk that can begin a content`, in a window behind the cue
 pub(crate) fn right_anchors(row: &Row<'_>, site: &Site, out: &mut Vec<Anchor>) {
     use ChunkKind::*;
-    let end = row.end().min(site.last + WINDOW);
+    let end = row.end().min(site.last + QUOTATIONS);
     for at in site.last..end {
         let kind = row.chunks[at].kind;
         let before = row.kind(at as isize - 1);
         let begins = match kind {
             Comma | Colon | Stop | Conjunction | Bracket | Dash => false,
-            That | Wh | Quotation | Infinitive | Subordinator => true,
+            Quotation => true,
+            _ if at >= site.last + WINDOW => false,
+            That | Wh | Infinitive | Subordinator => true,
             _ => at == site.last || at <= site.last + 8 && begins_after(before, kind),
         };
         if begins {

@@ -19,17 +19,14 @@ pub(crate) use {features::Context, model::Entry, model::Stored, model::best_of};
 pub(crate) use {features::Case, word::Word};
 
 pub use lemma::{lemma, lemma_into};
-pub use model::WeightsError;
 pub use tag::Tag;
 pub use upos::{Upos, upos};
 
 use std::borrow::Cow;
 
 use crate::document::Token;
+use crate::weights::{Parts, WeightsError};
 use model::Model;
-
-/// The weights that are compiled in.
-static WEIGHTS: &[u8] = include_bytes!("weights.bin");
 
 /// Gives each word of a sentence its part of speech.
 ///
@@ -48,7 +45,7 @@ static WEIGHTS: &[u8] = include_bytes!("weights.bin");
 /// let mut tags = Vec::new();
 /// Tagger::new()?.tag(text, &tokens, &mut tags);
 /// assert_eq!(tags, [Tag::Nns, Tag::Vbd, Tag::Nnp]);
-/// # Ok::<(), onrecord::tagger::WeightsError>(())
+/// # Ok::<(), onrecord::WeightsError>(())
 /// ```
 #[derive(Debug, Clone)]
 pub struct Tagger {
@@ -58,7 +55,7 @@ pub struct Tagger {
 impl Tagger {
     /// Reads the weights that are compiled in (a few milliseconds): make one and keep it.
     pub fn new() -> Result<Tagger, WeightsError> {
-        Ok(Tagger { model: Model::decode(Cow::Borrowed(WEIGHTS))? })
+        Ok(Tagger { model: Model::decode(Cow::Borrowed(Parts::shipped()?.tagger))? })
     }
 
     /// Reads other weights, as learning writes them.

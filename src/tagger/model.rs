@@ -2,47 +2,20 @@
 
 use std::borrow::Cow;
 
-use thiserror::Error;
-
 use super::Tag;
 use super::features::{COUNT, KEY_BITS};
 use super::table::Table;
+use crate::weights::{self, HEADER, WeightsError};
 
 /// The first bytes of a weights file.
 const MAGIC: &[u8; 8] = b"ONRECTAG";
 /// Rises with every change of the format or of the features.
 const VERSION: u16 = 1;
-/// Bytes before the body: magic, version, checksum.
-const HEADER: usize = 18;
 /// Marks a word whose tag the model must decide.
 #[cfg(any(feature = "train", test))]
 const NO_TAG: u8 = 0x7F;
 /// Set where a word's tag is certain in any case, not only in lower case.
 const ANY_CASE: u8 = 0x80;
-
-/// Why weights cannot be used.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
-#[non_exhaustive]
-pub enum WeightsError {
-    /// They do not begin as weights of a tagger do.
-    #[error("these are no weights of a tagger")]
-    NotWeights,
-    /// They were written for another version of the features.
-    #[error("weights of version {found}, not {VERSION}")]
-    Version {
-        /// The version that was found.
-        found: u16,
-    },
-    /// Their checksum does not match.
-    #[error("the weights are damaged: their checksum does not match")]
-    Checksum,
-    /// They end too early or hold a value out of range.
-    #[error("the weights are malformed at byte {offset}")]
-    Malformed {
-        /// Where reading stopped, in bytes.
-        offset: usize,
-    },
-}
 
 /// What the lexicon knows of a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -109,11 +82,7 @@ impl Stored {
         for &(tag, weight) in self.rows.iter().flat_map(|(_, weights)| weights) {
             body.extend([tag, weight as u8]);
         }
-        let mut file = MAGIC.to_vec();
-        file.extend(VERSION.to_le_bytes());
-        file.extend(checksum(&body).to_le_bytes());
-        file.extend(body);
-        file
+        weights::seal(MAGIC, VERSION, &body)
     }
 }
 
@@ -132,7 +101,7 @@ pub(crate) struct Model {
 impl Model {
     /// Reads a file.
     pub fn decode(file: Cow<'static, [u8]>) -> Result<Model, WeightsError> {
-        let mut reader = Reader { bytes: check_header(&file)?, at: 0 };
+        let mut reader = Reader { bytes: weights::open(&file, MAGIC, VERSION)?, at: 0 };
         let lexicon = read_lexicon(&mut reader)?;
         let (rows, count) = read_rows(&mut reader)?;
         let weights = HEADER + reader.at;
@@ -197,36 +166,6 @@ fn read_rows(reader: &mut Reader) -> Result<(Table, u32), WeightsError> {
         weights += u32::from(length);
     }
     Ok((rows, weights))
-}
-
-/// Checks all that stands before the body, and returns the body.
-fn check_header(file: &[u8]) -> Result<&[u8], WeightsError> {
-    let Some((header, body)) = file.split_at_checked(HEADER) else {
-        return Err(WeightsError::NotWeights);
-    };
-    if !header.starts_with(MAGIC) {
-        return Err(WeightsError::NotWeights);
-    }
-    let found = u16::from_le_bytes([header[8], header[9]]);
-    if found != VERSION {
-        return Err(WeightsError::Version { found });
-    }
-    if header[10..] != checksum(body).to_le_bytes() {
-        return Err(WeightsError::Checksum);
-    }
-    Ok(body)
-}
-
-/// FNV-1a, eight bytes at a time.
-fn checksum(bytes: &[u8]) -> u64 {
-    let mut sum = 0xcbf2_9ce4_8422_2325 ^ bytes.len() as u64;
-    for chunk in bytes.chunks(8) {
-        let mut word = [0; 8];
-        word[..chunk.len()].copy_from_slice(chunk);
-        sum = (sum ^ u64::from_le_bytes(word)).wrapping_mul(0x0000_0100_0000_01b3);
-        sum ^= sum >> 32;
-    }
-    sum
 }
 
 /// Writes seven bits a byte, lowest first.

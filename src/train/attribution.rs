@@ -1,15 +1,15 @@
 //! Learns the weights that decide on attributions from marked articles.
 
 use super::TrainError;
-use super::gold::{self, GoldArticle, GoldAttribution};
 use super::linear::{Example, learn};
 use crate::Span;
 use crate::article::Article;
 use crate::attribution::decide::{Buffers, cue_room, tail_starts};
 use crate::attribution::features::{self, Features};
-use crate::attribution::weights;
+use crate::attribution::write_weights;
 use crate::document::{Document, TokenKind, TokenSpan};
 use crate::embed;
+use crate::eval::{self, GoldArticle, GoldAttribution};
 use crate::grammar::propose::{self, Anchor, SourceProposal};
 use crate::grammar::row::{Row, Rows};
 use crate::grammar::site::{Site, sites};
@@ -38,13 +38,14 @@ pub struct Coverage {
 /// A file that cannot be read.
 pub fn train(
     folder: &Path,
+    tagger: &Tagger,
     progress: &mut dyn FnMut(&str),
 ) -> Result<(Vec<u8>, Coverage), TrainError> {
-    let articles = gold::read(folder)?;
-    let (lexicon, tagger) = (Lexicon::new(), Tagger::new()?);
+    let articles = eval::read(&folder.join("gold.jsonl"), None)?;
+    let lexicon = Lexicon::new();
     let mut teacher = Teacher::default();
     for article in &articles {
-        teacher.read(article, &tagger, &lexicon);
+        teacher.read(article, tagger, &lexicon);
     }
     progress(&format!(
         "{} decisions from {} articles: {:?}",
@@ -56,7 +57,7 @@ pub fn train(
         progress(&format!("epoch {epoch}: loss {loss:.4}"))
     });
     progress(&format!("{} features", learned.len()));
-    Ok((weights::write(learned), teacher.coverage))
+    Ok((write_weights(learned), teacher.coverage))
 }
 
 /// Turns gold into decisions with known answers.
@@ -128,7 +129,10 @@ impl Teacher {
             .content
             .iter()
             .find(|c| c.start >= marked.cue.end && row.sentence.tokens.holds(c.start));
-        let Some(right_anchor) = gold_anchor(row, &anchors, left, right) else { return };
+        let inside = gold_anchor(row, &anchors, left, right);
+        let Some(right_anchor) = inside.or_else(|| beyond(&anchors, &marked.content)) else {
+            return;
+        };
         self.coverage.anchors += 1;
         self.choice(anchors.len(), right_anchor, |f, i| {
             features::anchor(f, row, site, anchors[i], i)
@@ -142,6 +146,7 @@ impl Teacher {
                 left.and_then(|l| self.read_start(row, site, end, *l)).map(|start| (start, end))
             }
             Anchor::Subject(from, to) => Some((from, to)),
+            Anchor::Next(_) | Anchor::Previous(_) => None,
         };
         self.coverage.borders += usize::from(content.is_some());
         let Some(source) = self.read_source(row, site, anchor, content, marked) else { return };
@@ -149,7 +154,7 @@ impl Teacher {
         if let Some(content) = content {
             self.read_cue(row, site, anchor, content, &source, marked.cue);
         }
-        if !matches!(anchor, Anchor::Right(_)) {
+        if matches!(anchor, Anchor::Left(_) | Anchor::Subject(..)) {
             self.read_tail(row, site, anchor, &source, right.copied());
         }
     }
@@ -317,6 +322,15 @@ fn gold_anchor(
     anchors
         .iter()
         .position(|a| matches!(a, Anchor::Right(at) if row.chunks[*at].tokens.start == right.start))
+}
+
+/// The anchor of a quotation next to the sentence, where the gold has its content there.
+fn beyond(anchors: &[Anchor], content: &[TokenSpan]) -> Option<usize> {
+    anchors.iter().position(|a| match a {
+        Anchor::Next(token) => content.iter().any(|c| c.start == *token),
+        Anchor::Previous(token) => content.iter().any(|c| c.end == token + 1),
+        _ => false,
+    })
 }
 
 /// A span without commas, colons and full stops at its ends.

@@ -2,13 +2,14 @@
 
 pub mod attribution;
 mod conll;
-pub mod gold;
 mod linear;
 mod perceptron;
 mod recase;
 pub mod tagger;
 
-use std::path::PathBuf;
+use crate::tagger::Tagger;
+use crate::weights::Parts;
+use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
@@ -34,7 +35,29 @@ pub enum TrainError {
         /// What is wrong with it.
         what: &'static str,
     },
+    /// Marked articles cannot be read.
+    #[error(transparent)]
+    Gold(#[from] crate::eval::EvalError),
     /// The weights cannot be used.
     #[error(transparent)]
-    Weights(#[from] crate::tagger::WeightsError),
+    Weights(#[from] crate::WeightsError),
+}
+
+/// Learns every weight that the library uses, from `polnear/train` and `ud` below `corpora`; the same file
+/// from the same corpora. `progress` hears what is being done.
+///
+/// # Errors
+/// A file that cannot be read, or a line that is not what its format says.
+pub fn train(corpora: &Path, progress: &mut dyn FnMut(&str)) -> Result<Vec<u8>, TrainError> {
+    progress("the tagger");
+    let tagger = tagger::train(corpora, &mut |p: tagger::Progress| {
+        let right = 100.0 - 100.0 * p.mistakes as f64 / p.words.max(1) as f64;
+        progress(&format!("  epoch {} of {}: {right:.2} % right", p.epoch, p.epochs));
+    })?;
+    progress("attributions");
+    let reader = Tagger::from_weights(&tagger)?;
+    let (attribution, _) = attribution::train(&corpora.join("polnear/train"), &reader, &mut |p| {
+        progress(&format!("  {p}"))
+    })?;
+    Ok(Parts { tagger: &tagger, attribution: &attribution }.join())
 }

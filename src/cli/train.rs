@@ -1,0 +1,54 @@
+//! `onrecord train`: learns the weights again.
+
+use super::{Status, output};
+use clap::Args;
+use indicatif::{ProgressBar, ProgressStyle};
+use std::fs;
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::time::Duration;
+
+/// Learn the weights again from marked articles.
+///
+/// The folder holds `polnear/train/gold.jsonl`, `polnear/train/text/NAME.txt`,
+/// `polnear/train/corenlp.conll.gz` and `ud/en_ewt-ud-dev.conllu`. The same file comes of the same
+/// folder.
+#[derive(Debug, Args)]
+pub struct Train {
+    /// The folder with the corpora.
+    #[arg(long, value_name = "DIR")]
+    corpus: PathBuf,
+    /// Where to write the weights.
+    #[arg(long, value_name = "FILE")]
+    out: PathBuf,
+}
+
+impl Train {
+    pub fn run(&self) -> io::Result<Status> {
+        let bar = ProgressBar::new_spinner();
+        bar.set_style(ProgressStyle::default_spinner());
+        bar.enable_steady_tick(Duration::from_millis(200));
+        let learned = onrecord::train::train(&self.corpus, &mut |step| tell(&bar, step));
+        bar.finish_and_clear();
+        let done = learned.map_err(|e| e.to_string()).and_then(|file| {
+            fs::write(&self.out, file).map_err(|e| format!("{}: {e}", self.out.display()))
+        });
+        match done {
+            Ok(()) => Ok(Status::Clean),
+            Err(error) => {
+                output::complain(&error);
+                Ok(Status::Failed)
+            }
+        }
+    }
+}
+
+/// Shows a step that was done: above the spinner, or as a line where there is no terminal.
+fn tell(bar: &ProgressBar, step: &str) {
+    if bar.is_hidden() {
+        // Where standard error cannot be written to, learning still goes on.
+        let _ = writeln!(io::stderr(), "{step}");
+    } else {
+        bar.println(step);
+    }
+}

@@ -1,0 +1,168 @@
+//! The learned weights, all in one file: those of the tagger and those that decide on attributions.
+//!
+//! ```text
+//! file  = "ONRECORD" version checksum body          of body: length tagger length attribution
+//! part  = magic version checksum body               each part is such a file again
+//! ```
+//!
+//! Lengths are `u32`, versions `u16`, checksums `u64`, all little-endian. What the shipped file was
+//! learned from stands beside it, in `weights.md`.
+
+use thiserror::Error;
+
+/// The file that is compiled in.
+static SHIPPED: &[u8] = include_bytes!("weights.bin");
+
+const MAGIC: &[u8; 8] = b"ONRECORD";
+const VERSION: u16 = 1;
+
+/// Bytes before the body: magic, version, checksum.
+pub(crate) const HEADER: usize = 18;
+
+/// Why weights cannot be used.
+///
+/// ```
+/// use onrecord::{Checker, WeightsError};
+/// assert_eq!(Checker::default().with_weights(b"nonsense").unwrap_err(), WeightsError::NotWeights);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+#[non_exhaustive]
+pub enum WeightsError {
+    /// They do not begin as weights do.
+    #[error("these are no weights")]
+    NotWeights,
+    /// They were written for another version of the features.
+    #[error("weights of version {found}, not {expected}")]
+    Version {
+        /// The version that was found.
+        found: u16,
+        /// The version that can be read.
+        expected: u16,
+    },
+    /// Their checksum does not match.
+    #[error("the weights are damaged: their checksum does not match")]
+    Checksum,
+    /// They end too early or hold a value out of range.
+    #[error("the weights are malformed at byte {offset}")]
+    Malformed {
+        /// Where reading stopped, in bytes.
+        offset: usize,
+    },
+}
+
+/// The parts of a file of weights.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Parts<'a> {
+    pub(crate) tagger: &'a [u8],
+    pub(crate) attribution: &'a [u8],
+}
+
+impl Parts<'static> {
+    /// Those that are compiled in; the tests check that they are whole.
+    pub(crate) fn shipped() -> Result<Self, WeightsError> {
+        // Each part has a checksum of its own: one over all of them would only delay the start.
+        Parts::split(SHIPPED.get(HEADER..).unwrap_or_default())
+    }
+}
+
+impl<'a> Parts<'a> {
+    /// Takes a file apart.
+    pub(crate) fn read(file: &'a [u8]) -> Result<Self, WeightsError> {
+        Self::split(open(file, MAGIC, VERSION)?)
+    }
+
+    fn split(body: &'a [u8]) -> Result<Self, WeightsError> {
+        let (tagger, rest) = sized(body, HEADER)?;
+        let (attribution, rest) = sized(rest, HEADER + 4 + tagger.len())?;
+        if !rest.is_empty() {
+            return Err(WeightsError::Malformed { offset: HEADER + body.len() - rest.len() });
+        }
+        Ok(Self { tagger, attribution })
+    }
+
+    /// Puts parts together.
+    #[cfg(any(feature = "train", test))]
+    pub(crate) fn join(self) -> Vec<u8> {
+        let mut body = Vec::new();
+        for part in [self.tagger, self.attribution] {
+            body.extend((part.len() as u32).to_le_bytes());
+            body.extend(part);
+        }
+        seal(MAGIC, VERSION, &body)
+    }
+}
+
+/// A length and as many bytes; `offset` says where in the file they stand.
+fn sized(bytes: &[u8], offset: usize) -> Result<(&[u8], &[u8]), WeightsError> {
+    let malformed = WeightsError::Malformed { offset };
+    let (length, rest) = bytes.split_first_chunk::<4>().ok_or(malformed)?;
+    rest.split_at_checked(u32::from_le_bytes(*length) as usize).ok_or(malformed)
+}
+
+/// Checks what stands before a body, and gives the body.
+pub(crate) fn open<'a>(
+    file: &'a [u8],
+    magic: &[u8; 8],
+    version: u16,
+) -> Result<&'a [u8], WeightsError> {
+    let Some((header, body)) = file.split_at_checked(HEADER) else {
+        return Err(WeightsError::NotWeights);
+    };
+    if !header.starts_with(magic) {
+        return Err(WeightsError::NotWeights);
+    }
+    let found = u16::from_le_bytes([header[8], header[9]]);
+    if found != version {
+        return Err(WeightsError::Version { found, expected: version });
+    }
+    if header[10..] != checksum(body).to_le_bytes() {
+        return Err(WeightsError::Checksum);
+    }
+    Ok(body)
+}
+
+/// Writes what stands before a body, and the body.
+#[cfg(any(feature = "train", test))]
+pub(crate) fn seal(magic: &[u8; 8], version: u16, body: &[u8]) -> Vec<u8> {
+    let mut file = magic.to_vec();
+    file.extend(version.to_le_bytes());
+    file.extend(checksum(body).to_le_bytes());
+    file.extend(body);
+    file
+}
+
+/// FNV-1a, eight bytes at a time.
+fn checksum(bytes: &[u8]) -> u64 {
+    let mut sum = 0xcbf2_9ce4_8422_2325 ^ bytes.len() as u64;
+    for chunk in bytes.chunks(8) {
+        let mut word = [0; 8];
+        word[..chunk.len()].copy_from_slice(chunk);
+        sum = (sum ^ u64::from_le_bytes(word)).wrapping_mul(0x0000_0100_0000_01b3);
+        sum ^= sum >> 32;
+    }
+    sum
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_shipped_is_whole() {
+        let parts = Parts::read(SHIPPED).expect("the shipped file reads");
+        assert_eq!(parts.join(), SHIPPED);
+        assert!(crate::Checker::default().with_weights(SHIPPED).is_ok());
+    }
+
+    #[test]
+    fn a_damaged_file_is_an_error() {
+        let good = Parts { tagger: b"tags", attribution: b"weights" }.join();
+        assert_eq!(Parts::read(&good).expect("it reads").attribution, b"weights");
+        for at in 0..good.len() {
+            let mut bad = good.clone();
+            bad[at] ^= 0x40;
+            assert!(Parts::read(&bad).is_err(), "byte {at}");
+            assert!(Parts::read(&good[..at]).is_err(), "cut at {at}");
+        }
+    }
+}
