@@ -34,7 +34,7 @@ pub(super) fn is_anonymous(article: &Article<'_>, phrase: &Phrase) -> bool {
         return counted || !phrase.definite && (phrase.base.start..phrase.head).any(described);
     }
     phrase.plural && counted
-        || role::is_personal(facts)
+        || role::is_personal(article, phrase.head)
         || facts.any(Facts::GROUP) && phrase.plural
         || is_some(article, phrase.head)
 }

@@ -34,6 +34,7 @@ pub(super) fn find(article: &Article<'_>, cast: &Cast, at: u32, who: bool) -> Op
             match preposition.filter(|_| who && !person) {
                 // "Democrats on Capitol Hill, who": no place speaks.
                 Some(preposition) => end = preposition,
+                None if !who && person => return None,
                 None => return Some(Antecedent::Member(mention.member)),
             }
             continue;
@@ -44,8 +45,7 @@ pub(super) fn find(article: &Article<'_>, cast: &Cast, at: u32, who: bool) -> Op
         if let Some(mention) = apposed.filter(|m| cast.is_person(m.member)) {
             return Some(Antecedent::Member(mention.member));
         }
-        let personal =
-            article.tag(noun).is_plural() || super::role::is_personal(article.lexeme(noun).facts);
+        let personal = article.tag(noun).is_plural() || super::role::is_personal(article, noun);
         match preposition.filter(|_| who && !personal) {
             Some(preposition) if preposition > floor => end = preposition,
             _ => return Some(Antecedent::Words(TokenSpan { start, end: noun + 1 })),

@@ -303,6 +303,8 @@ impl<'a> Builder<'a> {
         let found = role::around(self.article, run);
         let person = i32::from(!found.roles.is_empty()) * 2 + run.person;
         let member = &mut self.cast.members[id.0 as usize];
+        // "Israel" for Steve Orr Israel tells nothing against the full name.
+        let person = if run.name.len() < member.name.len() { person.max(0) } else { person };
         member.introduced |= run.titled || !found.roles.is_empty() || member.name.len() > 1;
         member.first = member.first.min(run.tokens.start);
         member.person = (member.person + person).clamp(-1000, 1000);

@@ -226,7 +226,7 @@ impl<'a> Reader<'a> {
     fn is_role(&self, at: u32) -> bool {
         let noun = matches!(self.article.tag(at), Tag::Nn | Tag::Nnp);
         let next = self.article.tag(at + 1);
-        noun && role::is_personal(self.article.lexeme(at).facts)
+        noun && role::is_personal(self.article, at)
             && !next.is_noun()
             && (next != Tag::In
                 || self.article.word(at + 1) != "of"

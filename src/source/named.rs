@@ -13,9 +13,11 @@ pub(super) fn members(
     tokens: TokenSpan,
     phrase: &Phrase,
 ) -> (Vec<MemberId>, bool) {
-    let head =
-        cast.at(phrase.head).filter(|m| m.name.holds(phrase.head) || ends_in_place(m, phrase));
-    let Some(head) = head.or_else(|| apposed(article, cast, tokens)) else {
+    let is_head = |m: &&Mention| m.name.holds(phrase.head) || ends_in_place(m, phrase);
+    let some_of = phrase.mass || phrase.one_of;
+    let head = cast.at(phrase.head).filter(is_head).filter(|_| !some_of);
+    let head = head.or_else(|| apposed(article, cast, tokens));
+    let Some(head) = head.or_else(|| first_named(article, cast, phrase)) else {
         return (Vec::new(), false);
     };
     let mut members = vec![*head];
@@ -61,6 +63,16 @@ fn apposed<'c>(article: &Article<'_>, cast: &'c Cast, tokens: TokenSpan) -> Opti
             && cast.is_person(m.member)
     };
     cast.within(tokens).iter().find(follows)
+}
+
+/// `name "and" …`: Ann Orr and her aides.
+fn first_named<'c>(article: &Article<'_>, cast: &'c Cast, phrase: &Phrase) -> Option<&'c Mention> {
+    let first = cast.at(phrase.base.start).filter(|m| m.tokens.start == phrase.base.start)?;
+    let joined = article.word(first.tokens.end) == "and" && phrase.head > first.tokens.end;
+    (joined
+        && phrase.owner.is_none_or(|o| o.start > first.tokens.end)
+        && cast.is_person(first.member))
+    .then_some(first)
 }
 
 /// Only names, commas, titles and "and" stand between two places.

@@ -85,7 +85,7 @@ impl Phrase {
     /// What the head noun says it is, where it is no name.
     pub(super) fn class(&self, article: &Article<'_>) -> SourceClass {
         let facts = article.lexeme(self.head).facts;
-        let personal = role::is_personal(facts);
+        let personal = role::is_personal(article, self.head);
         let body = facts.any(Facts::ORGANIZATION.or(Facts::COUNTRY).or(Facts::MASTHEAD));
         match self.plural {
             _ if self.mass => SourceClass::Group,

@@ -161,11 +161,7 @@ impl Resolver<'_> {
         if let Some(found) = self.utterance(&phrase) {
             return found;
         }
-        let (members, doubtful) = if phrase.mass || phrase.one_of {
-            (Vec::new(), false)
-        } else {
-            named::members(self.article, &self.cast, tokens, &phrase)
-        };
+        let (members, doubtful) = named::members(self.article, &self.cast, tokens, &phrase);
         if !members.is_empty() {
             return (self.members(members), doubtful);
         }
@@ -180,7 +176,7 @@ impl Resolver<'_> {
         let other =
             Facts::ORGANIZATION.or(Facts::GROUP).or(Facts::POPULATION).or(Facts::COLLECTIVE);
         let common = !self.article.tag(phrase.head).is_proper();
-        let thing = !facts.any(other.or(record)) && !role::is_personal(facts);
+        let thing = !facts.any(other.or(record)) && !role::is_personal(self.article, phrase.head);
         (common && (facts.any(Facts::SPEECH) || thing) && !phrase.one_of)
             .then(|| self.source(owner))
     }
@@ -323,6 +319,9 @@ impl Resolver<'_> {
         if let Some(start) = proper {
             let name = self.text(TokenSpan { start, end: head + 1 });
             return Some((self.registry.named(name, SourceClass::Organization), false));
+        }
+        if phrase.plural {
+            return None;
         }
         let definite = phrase.definite && phrase.owner.is_none();
         if let Some(span) = self.compounds.find(self.article, head, definite) {

@@ -23,10 +23,12 @@ pub(super) struct Role {
 }
 
 /// Whether a noun can say who somebody is; a court in "High Court Judge" cannot.
-pub(super) fn is_personal(facts: Facts) -> bool {
-    let body = facts.any(Facts::ORGANIZATION);
-    facts.any(Facts::TITLE) && !body
-        || facts.any(Facts::ROLE.or(Facts::UNNAMED)) && !(body && facts.any(Facts::TITLE))
+pub(super) fn is_personal(article: &Article<'_>, token: u32) -> bool {
+    let facts = article.lexeme(token).facts;
+    let title = facts.any(Facts::TITLE);
+    let several = facts.any(Facts::ORGANIZATION.or(Facts::COLLECTIVE));
+    let capital = article.word(token).starts_with(char::is_uppercase);
+    title && capital && !several || facts.any(Facts::ROLE.or(Facts::UNNAMED)) && !(several && title)
 }
 
 /// The hash that all words for a role share.
@@ -117,7 +119,7 @@ fn before(article: &Article<'_>, run: &Run, found: &mut Found) {
 }
 
 fn is_head(article: &Article<'_>, token: u32) -> bool {
-    is_personal(article.lexeme(token).facts)
+    is_personal(article, token)
         && matches!(article.tag(token), Tag::Nn | Tag::Jj)
         && article.word(token).starts_with(char::is_lowercase)
 }
@@ -144,9 +146,7 @@ fn after(article: &Article<'_>, run: &Run, found: &mut Found) {
     // The head stands before the first preposition: "the mayor of the town of the king".
     let phrase = (span.start..end).find(|&t| article.tag(t) == Tag::In).unwrap_or(end);
     let heads = (span.start..phrase).filter(|&t| {
-        is_personal(article.lexeme(t).facts)
-            && article.tag(t).is_noun()
-            && !article.tag(t).is_plural()
+        is_personal(article, t) && article.tag(t).is_noun() && !article.tag(t).is_plural()
     });
     let before = found.roles.len();
     for head in heads {

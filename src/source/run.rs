@@ -43,7 +43,7 @@ pub(super) fn runs(article: &Article<'_>) -> Vec<Run> {
         let title_case = is_title_case(article, sentence.tokens, title);
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
-            let end = run_end(article, at, sentence.tokens.end);
+            let end = run_end(article, at, sentence.tokens.end, title_case);
             if end > at {
                 found.extend(Reader { article, title_case }.run(TokenSpan { start: at, end }));
             }
@@ -65,8 +65,10 @@ fn is_title_case(article: &Article<'_>, tokens: TokenSpan, title: bool) -> bool 
 }
 
 /// `run = proper+ (("of" | "for" | "de" | nickname …) proper+)*`
-fn run_end(article: &Article<'_>, start: u32, limit: u32) -> u32 {
-    let proper = |t: u32| t < limit && is_name_word(article, t);
+fn run_end(article: &Article<'_>, start: u32, limit: u32, title_case: bool) -> u32 {
+    // Behind a name's first word, a capital tells more than the part of speech.
+    let later = |t: u32| t > start && !title_case && is_capital_noun(article, t);
+    let proper = |t: u32| t < limit && (is_name_word(article, t) || later(t));
     let mut at = start;
     while proper(at) {
         at += 1;
@@ -133,6 +135,16 @@ fn is_name_word(article: &Article<'_>, token: u32) -> bool {
                 || article.tag(token).is_noun() && article.lexeme(token).facts.any(Facts::TITLE))
 }
 
+fn is_capital_noun(article: &Article<'_>, token: u32) -> bool {
+    let tag = article.tag(token);
+    let word = article.word(token);
+    article.document.tokens[token as usize].kind == TokenKind::Word
+        && word.len() > 1
+        && word.starts_with(char::is_uppercase)
+        && (tag.is_noun() || tag.is_adjective() || tag == Tag::Vbg)
+        && !article.lexeme(token).facts.any(DATE.or(Facts::DEMONYM))
+}
+
 /// Jr., III: behind a name and no name.
 pub(super) fn is_suffix(word: &str) -> bool {
     matches!(word.trim_end_matches('.'), "Jr" | "Sr" | "II" | "III" | "IV" | "MP" | "QC" | "Esq")
@@ -156,6 +168,11 @@ fn is_camel(word: &str) -> bool {
     })
 }
 
+/// Titles that are first names too.
+fn is_given_name(word: &str) -> bool {
+    matches!(word, "Baron" | "Dean" | "Duke" | "Earl" | "Lance" | "Major" | "Prince")
+}
+
 fn is_courtesy(word: &str) -> bool {
     matches!(word.trim_end_matches('.'), "Mr" | "Mrs" | "Ms" | "Miss" | "Dr" | "Mx")
 }
@@ -177,10 +194,14 @@ impl Reader<'_> {
     /// Takes titles off a run and tells what it names; none where nothing is left.
     fn run(&self, tokens: TokenSpan) -> Option<Run> {
         let mut start = tokens.start;
-        while start < tokens.end && self.fact(start, DATE) && !self.article.word(start).is_empty() {
+        while start < tokens.end && self.fact(start, DATE) {
             start += 1;
         }
-        let tokens = TokenSpan { start, end: tokens.end };
+        let mut end = tokens.end;
+        while end > start + 1 && self.fact(end - 1, DATE) {
+            end -= 1;
+        }
+        let tokens = TokenSpan { start, end };
         if tokens.is_empty() || self.is_people(tokens) {
             return None;
         }
@@ -234,7 +255,8 @@ impl Reader<'_> {
         // A name has few words: what ends further off is no title of it.
         for t in tokens.start.max(tokens.end.saturating_sub(NAME))..tokens.end.saturating_sub(1) {
             let rest = TokenSpan { start: t + 1, end: tokens.end };
-            if self.fact(t, Facts::TITLE) && self.is_titled(rest) {
+            let given = rest.len() == 1 && is_given_name(self.article.word(t));
+            if self.fact(t, Facts::TITLE) && !given && self.is_titled(rest) {
                 let sure = t == cut
                     || rest.len() > 1
                     || self.article.word(t).ends_with('.')
