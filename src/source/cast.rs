@@ -1,5 +1,6 @@
 //! The cast of an article: every name in it, merged, as a person or an organization.
 
+use super::namesake;
 use super::role::{self, Gender, Role};
 use super::run::{self, Run};
 use crate::article::Article;
@@ -30,9 +31,9 @@ pub(super) struct Member {
     /// The words that give a role, where the text has any.
     pub(super) role: Option<TokenSpan>,
     /// The first token of its first mention.
-    first: u32,
+    pub(super) first: u32,
     /// What speaks for a person, summed up.
-    person: i32,
+    pub(super) person: i32,
     /// Has a title or a role, or a first name.
     introduced: bool,
 }
@@ -65,7 +66,7 @@ pub(super) struct Cast {
 }
 
 /// Of members of one name, so many are compared; more share a name in no article.
-const NAMESAKES: usize = 32;
+pub(super) const NAMESAKES: usize = 32;
 /// So many roles of a member are kept.
 const ROLES: usize = 16;
 
@@ -88,6 +89,9 @@ impl Cast {
             if let Some(id) = owner {
                 builder.describe(run, *id);
             }
+        }
+        for run in runs.iter().filter(|r| r.titled && r.name.len() == 1 && !r.title_case) {
+            builder.part_couples(run);
         }
         for (run, owner) in runs.iter().zip(&mut owners) {
             match owner {
@@ -195,6 +199,17 @@ impl<'a> Builder<'a> {
         id
     }
 
+    /// "Mr. Orr" beside Mary Orr, the first lady: somebody else of that surname.
+    fn part_couples(&mut self, run: &Run) {
+        let gendered =
+            (run.tokens.start..run.name.start).any(|t| role::marked(self.word(t)).is_some());
+        let owned = self.by_last.contains_key(self.surname(run.name));
+        if gendered && owned && self.known(run).is_none() {
+            let id = self.enter(run);
+            self.describe(run, id);
+        }
+    }
+
     /// Writes down the owner of a surname, a first name, an acronym; a new member where nobody owns it.
     fn short_name(&mut self, run: &Run) -> Option<MemberId> {
         if let Some(start) = run.glued {
@@ -243,52 +258,13 @@ impl<'a> Builder<'a> {
                 let same = ids.iter().rev().take(NAMESAKES).find(|id| self.is_same(**id, run.name));
                 return same.map(|id| (*id, false));
             }
-            return self.namesake(ids, run);
+            return namesake::choose(self.article, &self.cast, ids, run);
         }
         if run.name.len() > 1 {
             return None;
         }
         let first = || self.by_first.get(word).filter(|_| !run.titled);
         self.acronym(word).or_else(|| first().map(|ids| ids[0])).map(|id| (id, false))
-    }
-
-    /// Of several people of one surname: whom the title fits, whose full name stands just before it
-    /// in the paragraph, else who was first introduced, as newsrooms spell out the others.
-    fn namesake(&self, ids: &[MemberId], run: &Run) -> Option<(MemberId, bool)> {
-        let titles = role::around(self.article, run);
-        let fits = |id: &&MemberId| {
-            let member = self.cast.member(**id);
-            titles.gender.is_none_or(|g| member.gender.is_none_or(|m| m == g)) && member.person >= 0
-        };
-        let title = |id: &&MemberId| {
-            let roles = &self.cast.member(**id).roles;
-            run.titled && titles.roles.iter().any(|r| roles.iter().any(|o| o.head == r.head))
-        };
-        if let [only] = ids {
-            let named = self.cast.member(*only).name.len() == 1;
-            return (named || titles.gender.is_none() || fits(&only)).then_some((*only, false));
-        }
-        let fitting: Vec<_> = ids.iter().take(NAMESAKES).filter(fits).collect();
-        let marked = |id: &&&MemberId| {
-            titles.gender.is_some() && self.cast.member(***id).gender == titles.gender
-        };
-        let certain = fitting.iter().find(|id| title(id)).or(fitting.iter().find(marked));
-        if let Some(id) = certain {
-            return Some((**id, false));
-        }
-        let near = run.tokens.start.saturating_sub(60);
-        let recent = self.cast.mentions.iter().rev().take(12).take_while(|m| m.tokens.end > near);
-        let last = recent.filter(|m| fitting.contains(&&m.member)).map(|m| m.member);
-        let usual = fitting.iter().min_by_key(|id| self.cast.member(***id).first).map(|id| **id);
-        let mut seen: Vec<MemberId> = last.collect();
-        let nearest = seen.first().copied();
-        seen.sort_unstable();
-        seen.dedup();
-        match nearest {
-            Some(id) if seen.len() == 1 => Some((id, false)),
-            Some(_) => usual.map(|id| (id, true)),
-            None => usual.or(ids.first().copied()).map(|id| (id, false)),
-        }
     }
 
     /// The organization whose initials a word of capitals is.

@@ -1,7 +1,8 @@
 //! Who the sources are: the entities behind the words that name them.
 //!
 //! [`run`] finds the names of an article and [`role`] what is said around them; [`cast`] merges them
-//! into people and organizations; [`discourse`] tells whom pronouns and roles mean; [`phrase`] takes
+//! into people and organizations, [`namesake`]s kept apart; [`discourse`] tells whom pronouns and
+//! roles mean, by their [`salience`]; [`phrase`] takes
 //! the words of one source apart; [`resolve`] ties each source to an entity, with the help of
 //! [`named`], [`antecedent`], [`body`] and [`anonymity`]. Nothing is known but what the article itself
 //! says; no list of famous people, and no gender guessed from a name.
@@ -12,11 +13,13 @@ mod body;
 mod cast;
 mod discourse;
 mod named;
+mod namesake;
 mod phrase;
 mod registry;
 mod resolve;
 mod role;
 mod run;
+mod salience;
 
 use crate::Span;
 use serde::Serialize;

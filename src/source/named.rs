@@ -27,11 +27,13 @@ pub(super) fn members(
         let after = article.word(mention.tokens.end);
         let alike = cast.is_person(mention.member) == cast.is_person(head.member);
         let modifies = matches!(article.tag(mention.tokens.end), Tag::Nn | Tag::Nns);
+        let ahead = article.word(head.tokens.start.saturating_sub(1));
+        let after_the = ahead.eq_ignore_ascii_case("the");
         let first_conjunct = mention.tokens.end <= head.tokens.start
             && matches!(after, "and" | "," | "or" | "&")
             && coordinates(article, cast, mention.tokens.end, head.tokens.start)
             && (mention.tokens.start == phrase.base.start
-                || before.eq_ignore_ascii_case("the")
+                || before.eq_ignore_ascii_case("the") && after_the
                 || before.eq_ignore_ascii_case("both"));
         let later_conjunct = mention.tokens.start >= head.tokens.end
             && (alike || article.word(head.tokens.end) != ",")

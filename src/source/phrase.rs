@@ -60,6 +60,11 @@ impl Phrase {
         if mass { Self { mass, definite: true, ..inner } } else { whole }
     }
 
+    /// "any taxpayer", "no voter": nobody in particular.
+    fn is_anybody(article: &Article<'_>, first: u32) -> bool {
+        matches!(article.word(first).to_lowercase().as_str(), "any" | "every" | "each" | "no")
+    }
+
     fn simple(article: &Article<'_>, tokens: TokenSpan) -> Self {
         let base = base(article, tokens);
         let noun = (base.start..base.end).rev().find(|&t| article.tag(t).is_noun());
@@ -79,7 +84,8 @@ impl Phrase {
             matches!(word.as_str(), "the" | "this" | "that" | "these" | "those" | "both")
                 || owner.is_some();
         let plural = article.tag(head).is_plural();
-        Self { base, head, owner, pronoun, definite, plural, one_of: false, mass: false }
+        let mass = base.len() > 1 && Self::is_anybody(article, first);
+        Self { base, head, owner, pronoun, definite, plural, one_of: false, mass }
     }
 
     /// What the head noun says it is, where it is no name.
@@ -135,6 +141,7 @@ fn is_mass(word: &str) -> bool {
             | "millions"
             | "crowd"
             | "series"
+            | "army"
             | "group"
             | "groups"
     )

@@ -75,16 +75,16 @@ pub(super) fn around(article: &Article<'_>, run: &Run) -> Found {
 
 fn titles(article: &Article<'_>, run: &Run, found: &mut Found) {
     let titles = TokenSpan { start: run.tokens.start, end: run.name.start };
-    for token in titles.start..titles.end {
-        found.gender = found.gender.or_else(|| marked(article.word(token)));
-        if article.lexeme(token).facts.any(Facts::TITLE) {
-            found.roles.push(Role { head: key(article, token), span: titles });
-        }
-    }
     let courtesy = |t: u32| {
         let word = article.word(t).trim_end_matches('.');
         matches!(word, "Mr" | "Mrs" | "Ms" | "Miss" | "Dr" | "Sir")
     };
+    for token in titles.start..titles.end {
+        found.gender = found.gender.or_else(|| marked(article.word(token)));
+        if article.lexeme(token).facts.any(Facts::TITLE) && !courtesy(token) {
+            found.roles.push(Role { head: key(article, token), span: titles });
+        }
+    }
     if !titles.is_empty() && !(titles.start..titles.end).all(courtesy) {
         found.shown = Some(titles);
     }
