@@ -6,7 +6,9 @@
 pub(crate) mod decide;
 pub(crate) mod features;
 mod find;
+mod merge;
 mod post;
+mod turn;
 pub(crate) mod weights;
 
 use crate::{EntityId, Span};
