@@ -8,6 +8,7 @@
 
 pub(crate) mod chunk;
 pub(crate) mod input;
+mod inversion;
 pub(crate) mod line;
 pub(crate) mod noun_phrase;
 pub(crate) mod propose;
