@@ -2,7 +2,7 @@
 
 use super::decide::{Buffers, Choice, decide};
 use super::merge::merge;
-use super::turn;
+use super::{title, turn};
 use super::weights::Weights;
 use super::{Act, Attribution, AttributionId, Cue, Kind, Production, Source, Stance};
 use crate::Span;
@@ -44,7 +44,7 @@ pub(crate) fn find(
 ) -> Vec<Attribution> {
     let rows = Rows::read(article, lexicon);
     let outer = OuterQuotations::of(article);
-    let turns = turn::attributions(article);
+    let turns = turn::with_titles(article, title::attributions(article));
     let mut drafts: Vec<Draft> = Vec::new();
     let (mut buffers, mut found) = (Buffers::default(), Vec::new());
     for index in 0..rows.len() {

@@ -8,6 +8,7 @@ pub(crate) mod features;
 mod find;
 mod merge;
 mod post;
+mod title;
 mod turn;
 pub(crate) mod weights;
 

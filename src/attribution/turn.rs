@@ -19,7 +19,7 @@ const LONGEST_NAME: usize = 4;
 /// A line that has the shape of a turn is one where its label says so (`Q:`, a title, a role), or
 /// where other lines bear it out: any other turn for capitals and bare letters, the line before or
 /// behind for names.
-pub(super) fn attributions(article: &Article<'_>) -> Vec<Attribution> {
+fn attributions(article: &Article<'_>) -> Vec<Attribution> {
     let shapes: Vec<Option<Turn>> =
         article.document.blocks.iter().map(|b| shape(article, b)).collect();
     let count = shapes.iter().flatten().count();
@@ -46,14 +46,26 @@ pub(super) fn attributions(article: &Article<'_>) -> Vec<Attribution> {
         .collect()
 }
 
-/// Whether a site is the colon of a turn, which needs no weights.
+/// The turns of an article together with its titles, which are no turns, in order.
+pub(super) fn with_titles(article: &Article<'_>, titles: Vec<Attribution>) -> Vec<Attribution> {
+    let mut all = attributions(article);
+    let of_turns: Vec<u32> = all.iter().map(|t| t.content[0].end).collect();
+    // A title's content or source ends with its block, as a turn's content does.
+    let is_turn = |t: &Attribution| {
+        let end = t.source.map_or(0, |s| s.span.end).max(t.content[0].end);
+        of_turns.binary_search(&end).is_ok()
+    };
+    all.extend(titles.into_iter().filter(|t| !is_turn(t)));
+    all.sort_by_key(|t| t.content[0].start);
+    all
+}
+
+/// Whether a site is the mark of a turn or a title, which needs no weights.
 pub(super) fn is_mark(turns: &[Attribution], article: &Article<'_>, site: &Site) -> bool {
-    let colon = |turn: &Attribution| turn.cue.as_ref().map(|c| c.span);
-    site.kind == SiteKind::Mark && {
-        let mark = article.document.span(site.tokens);
-        let next = turns.partition_point(|t| t.content[0].end <= mark.start);
-        turns.get(next).and_then(colon) == Some(mark)
-    }
+    let mark = |turn: &Attribution| turn.cue.as_ref().map_or(turn.content[0], |c| c.span);
+    let span = article.document.span(site.tokens);
+    site.kind == SiteKind::Mark
+        && turns.binary_search_by_key(&span.start, |t| mark(t).start).is_ok()
 }
 
 fn shape(article: &Article<'_>, block: &Block) -> Option<Turn> {
