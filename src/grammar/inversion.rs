@@ -47,6 +47,16 @@ fn closes_after_noun(row: &Row<'_>, start: usize) -> bool {
             .is_none_or(|c| !matches!(c.kind, Finite | Infinitive))
 }
 
+/// The last comma of a sentence, where "according to" follows it.
+///
+/// `vouched = clause "," "according" "to" source`
+pub(crate) fn before_phrase(row: &Row<'_>) -> Option<usize> {
+    let comma = row.chunks.iter().rposition(|c| c.kind == ChunkKind::Comma)?;
+    let next = row.chunks.get(comma + 1)?;
+    let (entry, _) = row.cue_at(next.tokens.start, &[CueForm::Phrase])?;
+    entry.text.starts_with("according to").then_some(comma)
+}
+
 /// The chunks of the source that a participle shares with the inverted cue before it.
 ///
 /// `shared = cue source "," participle`: …, said Orr, adding that …
@@ -134,5 +144,12 @@ mod tests {
                 "{text}"
             );
         }
+    }
+
+    #[test]
+    fn a_content_ends_before_the_source_that_vouches_for_it() {
+        let text = "Analysts expected a rise of 2 percent, according to data from the bank.";
+        let found = read(text, "expected").map(|(_, content)| content);
+        assert_eq!(found.as_deref(), Some("a rise of 2 percent"));
     }
 }

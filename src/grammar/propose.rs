@@ -12,7 +12,7 @@
 //! Every proposal list is bounded by a window, so that the work grows with the sentence and no faster.
 
 use super::chunk::ChunkKind;
-use super::inversion::{is_before_participle, is_inverted, shared_source};
+use super::inversion::{before_phrase, is_before_participle, is_inverted, shared_source};
 use super::row::Row;
 use super::site::{Site, SiteKind};
 use crate::document::TokenSpan;
@@ -151,9 +151,10 @@ fn subject_anchors(row: &Row<'_>, site: &Site, out: &mut Vec<Anchor>) {
     }
 }
 
-/// Appends one past the last chunk of contents that begin at `start`, nearest first; the last one is the sentence's end.
+/// Appends one past the last chunk of contents that begin at `start`, nearest first; the last one is
+/// the end of the sentence or of what another source vouches for: `…, according to Orr`.
 pub(crate) fn ends(row: &Row<'_>, start: usize, out: &mut Vec<usize>) {
-    let end = row.end();
+    let end = before_phrase(row).filter(|&at| at > start).unwrap_or(row.end());
     for at in start + 1..end {
         if out.len() >= ENDS {
             break;
