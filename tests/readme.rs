@@ -32,7 +32,10 @@ fn runs_print_what_the_readme_shows() {
         assert!(!shown.is_empty(), "{command}: nothing shown");
         // A line of "[…]" stands for lines left out.
         for line in shown.iter().map(|l| l.trim_end()).filter(|l| *l != "[…]") {
-            assert!(lines.any(|l| l == line), "{command}: {line:?} is not printed, or not in that place\n{printed}");
+            assert!(
+                lines.any(|l| l == line),
+                "{command}: {line:?} is not printed, or not in that place\n{printed}"
+            );
         }
     }
 }
