@@ -31,6 +31,7 @@ fn main() -> Result<(), AnyError> {
     words.number();
     let mut out = String::new();
     write_nations(&mut out, &names)?;
+    write_roles(&mut out, &names)?;
     words.write(&mut out, &facts)?;
     write_cues(&mut out, &words, &cues)?;
     let folder = env::var("OUT_DIR")?;
@@ -150,9 +151,15 @@ fn facts(names: &toml::Table, cues: &[Entry]) -> Result<Vec<(String, &'static st
         ("roles", "ROLE"),
         ("organizations", "ORGANIZATION"),
         ("groups", "GROUP"),
+        ("collectives", "COLLECTIVE"),
+        ("places", "PLACE"),
+        ("records", "RECORD"),
         ("unnamed", "UNNAMED"),
         ("months", "MONTH"),
         ("weekdays", "WEEKDAY"),
+        ("mastheads", "MASTHEAD"),
+        ("populations", "POPULATION"),
+        ("speech", "SPEECH"),
     ];
     let mut facts = Vec::new();
     for (table, fact) in tables {
@@ -282,6 +289,33 @@ fn write_nations(out: &mut String, names: &toml::Table) -> Result<(), AnyError> 
     writeln!(out, "pub(super) static NATIONS: &[(&str, &str)] = &[")?;
     for (name, country) in nations {
         writeln!(out, "    ({name:?}, {country:?}),")?;
+    }
+    writeln!(out, "];")?;
+    Ok(())
+}
+
+/// Short titles and roles that mean the same, each with the one word for them, in alphabetical order.
+fn write_roles(out: &mut String, names: &toml::Table) -> Result<(), AnyError> {
+    let mut roles = BTreeMap::new();
+    for (word, same) in
+        names.get("same_roles").and_then(toml::Value::as_table).into_iter().flatten()
+    {
+        let mut found = Vec::new();
+        strings(same, false, &mut found);
+        roles.extend(found.into_iter().map(|role| (role, word.clone())));
+    }
+    let short = names["titles"].get("abbreviated").and_then(toml::Value::as_table);
+    for (short, full) in short.into_iter().flatten() {
+        let last = full.as_str().and_then(|f| f.split(' ').next_back()).unwrap_or_default();
+        let last = last.to_lowercase();
+        let last = roles.get(&last).cloned().unwrap_or(last);
+        if !short.contains(' ') {
+            roles.insert(short.to_lowercase(), last);
+        }
+    }
+    writeln!(out, "pub(super) static ROLES: &[(&str, &str)] = &[")?;
+    for (word, same) in roles {
+        writeln!(out, "    ({word:?}, {same:?}),")?;
     }
     writeln!(out, "];")?;
     Ok(())

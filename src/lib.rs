@@ -42,7 +42,7 @@ pub use error::Error;
 pub use lint::{Diagnostic, Related, Severity};
 pub use review::{Review, Stats};
 pub use score::{Parts, Score};
-pub use source::{Entity, EntityId, SourceClass};
+pub use source::{Anonymity, Entity, EntityId, SourceClass};
 pub use span::{LineColumn, OffsetMap, Offsets, Span};
 pub use weights::WeightsError;
 

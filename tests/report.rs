@@ -62,6 +62,7 @@ fn review(checker: &Checker) -> Review<'static> {
             anonymous: false,
             role: Some(span("the mayor")),
             mentions: vec![span("Ann Orr, the mayor"), span("she")],
+            ..Entity::default()
         },
         Entity {
             id: EntityId(1),
@@ -70,6 +71,7 @@ fn review(checker: &Checker) -> Review<'static> {
             anonymous: true,
             role: None,
             mentions: vec![span("Critics")],
+            ..Entity::default()
         },
     ];
     assert!(review.embeds.len() == 1 && review.embeds[0].orphan);

@@ -78,6 +78,18 @@ impl Facts {
     pub const COUNTRY: Facts = Facts(256);
     /// Its people: Mexican, British.
     pub const DEMONYM: Facts = Facts(512);
+    /// The last word of a newspaper's or broadcaster's name: Times, News.
+    pub const MASTHEAD: Facts = Facts(1024);
+    /// A whole population, a crowd: voters, residents.
+    pub const POPULATION: Facts = Facts(2048);
+    /// What somebody utters or thinks, and so that person: remarks, claim.
+    pub const SPEECH: Facts = Facts(4096);
+    /// Singular in form, several people: family, crowd.
+    pub const COLLECTIVE: Facts = Facts(8192);
+    /// The last word of the name of a state, province or continent.
+    pub const PLACE: Facts = Facts(16384);
+    /// A text that is filed or kept: brief, memo.
+    pub const RECORD: Facts = Facts(32768);
 
     /// The facts of both.
     pub const fn or(self, other: Facts) -> Facts {
@@ -184,4 +196,16 @@ impl Lexicon {
 pub fn nation(lower: &str) -> Option<&'static str> {
     let at = NATIONS.binary_search_by_key(&lower, |(name, _)| name).ok()?;
     Some(NATIONS[at].1)
+}
+
+/// The one word for roles that mean the same, short titles spelt out; `lower` is in lower case.
+///
+/// ```
+/// use onrecord::lexicon::role;
+/// assert_eq!(role("gov."), role("governor"));
+/// assert_eq!(role("nominee"), role("candidate"));
+/// assert_eq!(role("baker"), "baker");
+/// ```
+pub fn role(lower: &str) -> &str {
+    ROLES.binary_search_by_key(&lower, |(word, _)| word).map_or(lower, |at| ROLES[at].1)
 }

@@ -35,8 +35,7 @@ impl Draft {
             name: name.map(str::to_owned),
             class,
             anonymous: class == SourceClass::UnnamedPerson,
-            role: None,
-            mentions: Vec::new(),
+            ..Entity::default()
         });
         self
     }

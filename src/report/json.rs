@@ -3,7 +3,7 @@
 use crate::claim::FramingCategory;
 use crate::embed::{Date, Embed};
 use crate::{
-    Act, Attribution, Claim, Cue, Diagnostic, Entity, Framing, Kind, OffsetMap, Offsets,
+    Act, Anonymity, Attribution, Claim, Cue, Diagnostic, Entity, Framing, Kind, OffsetMap, Offsets,
     Production, Review, Score, Severity, Source, SourceClass, Span, Stance, Stats, Voice,
 };
 use serde::{Serialize, Serializer};
@@ -124,6 +124,26 @@ pub struct EntityJson<'r> {
     pub role: Option<&'r str>,
     /// Where the sources of attributions name it, in order.
     pub mentions: Vec<SpanJson>,
+    /// Those of the mentions that may as well mean somebody else; left out where there are none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub doubtful: Vec<SpanJson>,
+    /// What the article tells of an anonymous source; left out where it tells nothing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub anonymity: Option<AnonymityJson>,
+}
+
+/// What an article tells of a source that it does not name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct AnonymityJson {
+    /// What places the source, such as "familiar with the plan".
+    pub position: Option<SpanJson>,
+    /// Why no name is given.
+    pub reason: Option<SpanJson>,
+    /// How many there are said to be.
+    pub count: Option<u32>,
 }
 
 /// A post from social media.
@@ -308,6 +328,16 @@ impl<'r> View<'r> {
             anonymous: e.anonymous,
             role: e.role.map(|r| r.of(self.text)),
             mentions: self.spans(&e.mentions),
+            doubtful: self.spans(&e.doubtful),
+            anonymity: (e.anonymity != Anonymity::default()).then(|| self.anonymity(e.anonymity)),
+        }
+    }
+
+    fn anonymity(&self, a: Anonymity) -> AnonymityJson {
+        AnonymityJson {
+            position: a.position.map(|s| self.map.span(s)),
+            reason: a.reason.map(|s| self.map.span(s)),
+            count: a.count,
         }
     }
 

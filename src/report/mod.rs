@@ -9,8 +9,8 @@ pub mod text;
 
 pub use failure::{Failure, FailureJson, FailureKind};
 pub use json::{
-    AttributionJson, ClaimJson, CueJson, DiagnosticJson, EmbedJson, EntityJson, FramingJson,
-    PassageJson, RelatedJson, ReviewJson, SCHEMA, SourceJson, SpanJson,
+    AnonymityJson, AttributionJson, ClaimJson, CueJson, DiagnosticJson, EmbedJson, EntityJson,
+    FramingJson, PassageJson, RelatedJson, ReviewJson, SCHEMA, SourceJson, SpanJson,
 };
 #[cfg(feature = "schema")]
 pub use schema::schema;

@@ -1,7 +1,9 @@
 //! The cast of an article: every name in it, merged, as a person or an organization.
 
+use super::role::{self, Gender, Role};
+use super::run::{self, Run};
 use crate::article::Article;
-use crate::document::{BlockKind, TokenKind, TokenSpan};
+use crate::document::TokenSpan;
 use crate::lexicon::Facts;
 use crate::tagger::Tag;
 use std::collections::HashMap;
@@ -11,13 +13,6 @@ use std::collections::HashMap;
 pub(super) enum Figure {
     Person,
     Organization,
-}
-
-/// Grammatical gender, as pronouns and titles in the text itself mark it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Gender {
-    She,
-    He,
 }
 
 /// The number of a member of the cast.
@@ -31,10 +26,22 @@ pub(super) struct Member {
     /// The fullest form of the name, without titles.
     pub(super) name: TokenSpan,
     pub(super) gender: Option<Gender>,
-    /// Title words and the heads of appositions, as lemma hashes.
-    pub(super) roles: Vec<u32>,
+    pub(super) roles: Vec<Role>,
     /// The words that give a role, where the text has any.
     pub(super) role: Option<TokenSpan>,
+    /// The first token of its first mention.
+    first: u32,
+    /// What speaks for a person, summed up.
+    person: i32,
+    /// Has a title or a role, or a first name.
+    introduced: bool,
+}
+
+impl Member {
+    /// One word that the text never introduces as a person's name: only pronouns can tell.
+    pub(super) fn is_lone(&self) -> bool {
+        self.figure == Figure::Person && !self.introduced
+    }
 }
 
 /// A name where it stands.
@@ -45,50 +52,58 @@ pub(super) struct Mention {
     /// Without titles.
     pub(super) name: TokenSpan,
     pub(super) member: MemberId,
+    /// Another member of that name is as near.
+    pub(super) doubtful: bool,
 }
 
 /// All names of an article.
+#[derive(Debug, Default)]
 pub(super) struct Cast {
     pub(super) members: Vec<Member>,
     /// In the order of the text.
     pub(super) mentions: Vec<Mention>,
 }
 
-/// A run of capitalised words, before it is known whose it is.
-struct Run {
-    tokens: TokenSpan,
-    name: TokenSpan,
-    titled: bool,
-    title_case: bool,
-    figure: Figure,
-}
+/// Of members of one name, so many are compared; more share a name in no article.
+const NAMESAKES: usize = 32;
+/// So many roles of a member are kept.
+const ROLES: usize = 16;
 
 impl Cast {
     /// Collects the names of an article.
     pub(super) fn of(article: &Article<'_>) -> Self {
-        let runs = runs(article);
+        let runs = run::runs(article);
         let mut builder = Builder {
             article,
-            cast: Cast { members: Vec::new(), mentions: Vec::new() },
+            cast: Cast::default(),
             by_last: HashMap::new(),
             by_first: HashMap::new(),
+            by_initials: HashMap::new(),
         };
         // Full names first, so that a surname in a headline or lead finds its owner further down.
-        let full = |r: &&Run| r.name.len() >= 2 && !r.title_case;
+        let full = |r: &&Run| r.name.len() >= 2 && !r.title_case && r.glued.is_none();
         let mut owners: Vec<Option<MemberId>> =
             runs.iter().map(|r| full(&r).then(|| builder.full_name(r))).collect();
-        for (run, owner) in runs.iter().zip(&mut owners) {
-            *owner = owner.or_else(|| builder.short_name(run));
-        }
-        for (run, owner) in runs.iter().zip(owners) {
-            if let Some(member) = owner {
-                builder.note(run, member);
+        for (run, owner) in runs.iter().zip(&owners) {
+            if let Some(id) = owner {
+                builder.describe(run, *id);
             }
+        }
+        for (run, owner) in runs.iter().zip(&mut owners) {
+            match owner {
+                Some(member) => builder.mention(run.tokens, run.name, *member, false),
+                None => *owner = builder.short_name(run),
+            }
+        }
+        builder.lengthen_from_titles(&runs, &owners);
+        builder.cast.mentions.sort_unstable_by_key(|m| m.tokens.start);
+        for member in &mut builder.cast.members {
+            member.figure = if member.person >= 0 { Figure::Person } else { Figure::Organization };
         }
         builder.cast
     }
 
-    /// The mention whose name holds a token.
+    /// The mention whose name or titles hold a token.
     pub(super) fn at(&self, token: u32) -> Option<&Mention> {
         let next = self.mentions.partition_point(|m| m.tokens.start <= token);
         next.checked_sub(1).map(|i| &self.mentions[i]).filter(|m| m.tokens.holds(token))
@@ -101,23 +116,25 @@ impl Cast {
         &self.mentions[first..last.max(first)]
     }
 
-    /// The mentions before a token, nearest first.
-    pub(super) fn before(&self, token: u32) -> impl Iterator<Item = &Mention> {
-        let next = self.mentions.partition_point(|m| m.tokens.start < token);
-        self.mentions[..next].iter().rev()
-    }
-
     pub(super) fn member(&self, id: MemberId) -> &Member {
         &self.members[id.0 as usize]
     }
+
+    pub(super) fn is_person(&self, id: MemberId) -> bool {
+        self.member(id).figure == Figure::Person
+    }
 }
+
+/// Members of one key, in the order in which they were entered.
+type Index<'a> = HashMap<&'a str, Vec<MemberId>>;
 
 struct Builder<'a> {
     article: &'a Article<'a>,
     cast: Cast,
-    /// Members by the last and by the first word of their name, the latest last.
-    by_last: HashMap<&'a str, Vec<MemberId>>,
-    by_first: HashMap<&'a str, Vec<MemberId>>,
+    /// Members by the last and by the first word of their name.
+    by_last: Index<'a>,
+    by_first: Index<'a>,
+    by_initials: HashMap<String, MemberId>,
 }
 
 impl<'a> Builder<'a> {
@@ -125,321 +142,203 @@ impl<'a> Builder<'a> {
         self.article.word(token)
     }
 
+    /// The last word of a name that is no suffix.
+    fn surname(&self, name: TokenSpan) -> &'a str {
+        let mut words = (name.start..name.end).rev().map(|t| self.word(t));
+        words.find(|w| !run::is_suffix(w)).unwrap_or(self.word(name.start))
+    }
+
     /// The member with that full name, or a new one.
     fn full_name(&mut self, run: &Run) -> MemberId {
-        let last = self.word(run.name.end - 1);
-        let same =
-            self.by_last.get(last).into_iter().flatten().copied().find(|&id| self.is_same(id, run));
+        let namesakes = self.by_last.get(self.surname(run.name)).into_iter().flatten();
+        let same = namesakes.rev().take(NAMESAKES).copied().find(|&id| self.is_same(id, run.name));
         let id = same.unwrap_or_else(|| self.enter(run));
-        let fuller = run.name.len() > self.cast.member(id).name.len();
-        if fuller {
+        if run.name.len() > self.cast.member(id).name.len() {
             self.cast.members[id.0 as usize].name = run.name;
         }
         id
     }
 
-    /// Same surname, and first names that agree: equal, an initial, or one left out.
-    fn is_same(&self, id: MemberId, run: &Run) -> bool {
-        let member = self.cast.member(id);
-        let (a, b) = (self.word(member.name.start), self.word(run.name.start));
+    /// Same surname, and first names that agree: equal, an initial, or among the other's names.
+    fn is_same(&self, id: MemberId, name: TokenSpan) -> bool {
+        let own = self.cast.member(id).name;
+        let (a, b) = (self.word(own.start), self.word(name.start));
         let initial = |x: &str, y: &str| x.len() == 2 && x.ends_with('.') && y.starts_with(&x[..1]);
-        member.name.len() > 1 && (a == b || initial(a, b) || initial(b, a))
+        let holds = |tokens: TokenSpan, word: &str| {
+            (tokens.start..tokens.end.saturating_sub(1).min(tokens.start + 6))
+                .any(|t| self.word(t) == word)
+        };
+        own.len() > 1 && (initial(a, b) || initial(b, a) || holds(own, b) || holds(name, a))
     }
 
     fn enter(&mut self, run: &Run) -> MemberId {
         let id = MemberId(self.cast.members.len() as u32);
         self.cast.members.push(Member {
-            figure: run.figure,
+            figure: Figure::Person,
             name: run.name,
             gender: None,
             roles: Vec::new(),
             role: None,
+            first: run.tokens.start,
+            person: 0,
+            introduced: false,
         });
-        self.by_last.entry(self.word(run.name.end - 1)).or_default().push(id);
-        if run.name.len() > 1 {
+        self.by_last.entry(self.surname(run.name)).or_default().push(id);
+        let joint = (run.name.start..run.name.end).any(|t| self.word(t) == "/");
+        if run.name.len() > 1 && !joint {
             self.by_first.entry(self.word(run.name.start)).or_default().push(id);
+            let initials = (run.name.start..run.name.end).map(|t| self.word(t));
+            let initials = initials.filter(|w| w.starts_with(char::is_uppercase));
+            let initials: String = initials.filter_map(|w| w.chars().next()).collect();
+            self.by_initials.entry(initials).or_insert(id);
         }
         id
     }
 
-    /// The owner of a surname, a first name, an acronym; a new member where nobody owns it.
+    /// Writes down the owner of a surname, a first name, an acronym; a new member where nobody owns it.
     fn short_name(&mut self, run: &Run) -> Option<MemberId> {
-        let word = self.word(run.name.end - 1);
-        if run.name.len() > 1 && run.title_case {
-            // A headline's capitals prove nothing: only names that the text holds elsewhere count.
-            return self.known(word, run).filter(|&id| self.is_same(id, run));
+        if let Some(start) = run.glued {
+            return Some(self.glued(run, start));
         }
-        if let Some(id) = self.known(word, run) {
-            return Some(id);
-        }
-        let fact = Facts(Facts::WEEKDAY.0 | Facts::MONTH.0 | Facts::DEMONYM.0);
-        let proper = !run.title_case && !self.article.lexeme(run.name.start).facts.any(fact);
-        proper.then(|| self.enter(run))
+        let (id, doubtful) = match self.known(run) {
+            Some(known) => known,
+            None if run.title_case || run.office || run.name.len() > 1 => return None,
+            None if self.is_common(run) => return None,
+            None => (self.enter(run), false),
+        };
+        self.describe(run, id);
+        self.mention(run.tokens, run.name, id, doubtful);
+        Some(id)
     }
 
-    /// Whose surname, acronym or first name a word is; of several, whose name was last entered before it.
-    fn known(&self, word: &str, run: &Run) -> Option<MemberId> {
-        let nearest = |ids: &Vec<MemberId>| {
-            let ahead =
-                ids.iter().rev().find(|id| self.cast.member(**id).name.start < run.name.start);
-            ahead.or(ids.first()).copied()
+    /// "the Washington Post Orr": two names where "Orr" is known, else one.
+    fn glued(&mut self, run: &Run, start: u32) -> MemberId {
+        let rest = Run {
+            tokens: TokenSpan { start, ..run.tokens },
+            name: TokenSpan { start, ..run.tokens },
+            glued: None,
+            person: 0,
+            ..*run
         };
-        let by_last = self.by_last.get(word).and_then(nearest);
-        by_last
-            .or_else(|| self.acronym(word))
-            .or_else(|| self.by_first.get(word).filter(|ids| ids.len() == 1).and_then(nearest))
+        let known = self.known(&rest).filter(|_| !run.title_case);
+        let (run, id) = match known {
+            Some((id, _)) => (rest, id),
+            None => (*run, self.full_name(run)),
+        };
+        self.describe(&run, id);
+        self.mention(run.tokens, run.name, id, false);
+        id
+    }
+
+    fn is_common(&self, run: &Run) -> bool {
+        let date = Facts::WEEKDAY.or(Facts::MONTH).or(Facts::DEMONYM);
+        self.article.lexeme(run.name.start).facts.any(date)
+    }
+
+    /// Whose surname, acronym or first name it is, and whether that is in doubt.
+    fn known(&self, run: &Run) -> Option<(MemberId, bool)> {
+        let word = self.surname(run.name);
+        if let Some(ids) = self.by_last.get(word) {
+            if run.name.len() > 1 {
+                let same = ids.iter().rev().take(NAMESAKES).find(|id| self.is_same(**id, run.name));
+                return same.map(|id| (*id, false));
+            }
+            return self.namesake(ids, run);
+        }
+        if run.name.len() > 1 {
+            return None;
+        }
+        let first = || self.by_first.get(word).filter(|_| !run.titled);
+        self.acronym(word).or_else(|| first().map(|ids| ids[0])).map(|id| (id, false))
+    }
+
+    /// Of several people of one surname: whom the title fits, whose full name stands just before it
+    /// in the paragraph, else who was first introduced, as newsrooms spell out the others.
+    fn namesake(&self, ids: &[MemberId], run: &Run) -> Option<(MemberId, bool)> {
+        let titles = role::around(self.article, run);
+        let fits = |id: &&MemberId| {
+            let member = self.cast.member(**id);
+            titles.gender.is_none_or(|g| member.gender.is_none_or(|m| m == g)) && member.person >= 0
+        };
+        let title = |id: &&MemberId| {
+            let roles = &self.cast.member(**id).roles;
+            run.titled && titles.roles.iter().any(|r| roles.iter().any(|o| o.head == r.head))
+        };
+        if let [only] = ids {
+            let named = self.cast.member(*only).name.len() == 1;
+            return (named || titles.gender.is_none() || fits(&only)).then_some((*only, false));
+        }
+        let fitting: Vec<_> = ids.iter().take(NAMESAKES).filter(fits).collect();
+        let marked = |id: &&&MemberId| {
+            titles.gender.is_some() && self.cast.member(***id).gender == titles.gender
+        };
+        let certain = fitting.iter().find(|id| title(id)).or(fitting.iter().find(marked));
+        if let Some(id) = certain {
+            return Some((**id, false));
+        }
+        let near = run.tokens.start.saturating_sub(60);
+        let recent = self.cast.mentions.iter().rev().take(12).take_while(|m| m.tokens.end > near);
+        let last = recent.filter(|m| fitting.contains(&&m.member)).map(|m| m.member);
+        let usual = fitting.iter().min_by_key(|id| self.cast.member(***id).first).map(|id| **id);
+        let mut seen: Vec<MemberId> = last.collect();
+        let nearest = seen.first().copied();
+        seen.sort_unstable();
+        seen.dedup();
+        match nearest {
+            Some(id) if seen.len() == 1 => Some((id, false)),
+            Some(_) => usual.map(|id| (id, true)),
+            None => usual.or(ids.first().copied()).map(|id| (id, false)),
+        }
     }
 
     /// The organization whose initials a word of capitals is.
     fn acronym(&self, word: &str) -> Option<MemberId> {
-        let letters: Vec<char> = word.chars().filter(|c| c.is_alphabetic()).collect();
-        if letters.len() < 2 || !letters.iter().all(|c| c.is_uppercase()) {
-            return None;
-        }
-        let fits = |m: &Member| {
-            let initials = m
-                .name
-                .range()
-                .map(|t| self.word(t as u32))
-                .filter(|w| w.starts_with(char::is_uppercase));
-            m.name.len() >= letters.len()
-                && initials.filter_map(|w| w.chars().next()).eq(letters.iter().copied())
-        };
-        self.cast
-            .members
-            .iter()
-            .position(|m| m.figure == Figure::Organization && fits(m))
-            .map(|i| MemberId(i as u32))
+        let letters: String = word.chars().filter(|c| *c != '.').collect();
+        let capitals = letters.len() >= 2 && letters.chars().all(char::is_uppercase);
+        if !capitals { None } else { self.by_initials.get(&letters).copied() }
     }
 
-    /// Writes a mention down, with the titles and appositions that say who it is.
-    fn note(&mut self, run: &Run, id: MemberId) {
-        self.cast.mentions.push(Mention { tokens: run.tokens, name: run.name, member: id });
-        let titles = run.tokens.start..run.name.start;
-        let apposition = self.apposition(run);
+    /// Adds what the words around a name say of its owner.
+    fn describe(&mut self, run: &Run, id: MemberId) {
+        let found = role::around(self.article, run);
+        let person = i32::from(!found.roles.is_empty()) * 2 + run.person;
         let member = &mut self.cast.members[id.0 as usize];
-        if run.titled {
-            member.figure = Figure::Person;
-        }
-        for token in titles.clone() {
-            member.roles.push(self.article.lexeme(token).hash);
-            match self.article.word(token).trim_end_matches('.') {
-                "Mr" | "Sir" | "Lord" => member.gender = member.gender.or(Some(Gender::He)),
-                "Mrs" | "Ms" | "Miss" | "Lady" | "Dame" | "Baroness" => {
-                    member.gender = member.gender.or(Some(Gender::She))
+        member.introduced |= run.titled || !found.roles.is_empty() || member.name.len() > 1;
+        member.first = member.first.min(run.tokens.start);
+        member.person = (member.person + person).clamp(-1000, 1000);
+        member.gender = member.gender.or(found.gender);
+        member.role = member.role.or(found.shown);
+        let room = ROLES.saturating_sub(member.roles.len());
+        member.roles.extend(found.roles.into_iter().take(room));
+    }
+
+    /// Writes a mention down; "the Orr campaign" is a body of its own.
+    fn mention(&mut self, tokens: TokenSpan, name: TokenSpan, member: MemberId, doubtful: bool) {
+        self.cast.mentions.push(Mention { tokens, name, member, doubtful });
+    }
+
+    /// A surname that only the headline spells out: its words before the surname are the full name.
+    fn lengthen_from_titles(&mut self, runs: &[Run], owners: &[Option<MemberId>]) {
+        for (run, owner) in runs.iter().zip(owners) {
+            if !run.title_case || owner.is_some() || run.name.len() < 2 {
+                continue;
+            }
+            let surname = run.name.start + 1;
+            let first = self.article.lexeme(run.name.start).facts;
+            let name = TokenSpan { start: run.name.start, end: surname + 1 };
+            let owner = self.by_last.get(self.word(surname)).and_then(|ids| ids.first().copied());
+            let Some(id) = owner.filter(|id| self.cast.member(*id).person >= 0) else { continue };
+            let plain = !first.any(Facts::TITLE.or(Facts::DEMONYM).or(Facts::ORGANIZATION))
+                && self.article.tag(run.name.start) != Tag::Nnps;
+            let alone = self.cast.member(id).name.len() == 1;
+            if plain && (alone || self.is_same(id, name)) {
+                if alone {
+                    self.cast.members[id.0 as usize].name = name;
+                    self.cast.members[id.0 as usize].introduced = true;
                 }
-                _ => {}
+                let tokens = TokenSpan { start: run.tokens.start, end: name.end };
+                self.mention(tokens, name, id, false);
             }
         }
-        let courtesy = |t: u32| {
-            matches!(
-                self.article.word(t).trim_end_matches('.'),
-                "Mr" | "Mrs" | "Ms" | "Miss" | "Dr" | "Sir"
-            )
-        };
-        if !titles.is_empty() && !titles.clone().all(courtesy) {
-            member.role = member.role.or(Some(TokenSpan { start: titles.start, end: titles.end }));
-        }
-        if let Some((span, heads)) = apposition {
-            member.role = member.role.or(Some(span));
-            member.roles.extend(heads);
-        }
     }
-
-    /// `name "," ["a" | "the"] … role …`: what follows a name between commas, up to sixteen words.
-    fn apposition(&self, run: &Run) -> Option<(TokenSpan, Vec<u32>)> {
-        let comma = run.tokens.end;
-        if self.word(comma) != "," {
-            return None;
-        }
-        let sentence =
-            self.article.document.sentences.get(self.article.document.sentence_of(comma)?)?;
-        let limit = sentence.tokens.end.min(comma + 17);
-        let end = (comma + 1..limit)
-            .find(|&t| matches!(self.word(t), "," | "." | ";" | "—" | "said" | "who" | "("))
-            .unwrap_or(limit);
-        let roles: Vec<u32> = (comma + 1..end)
-            .filter(|&t| {
-                self.article
-                    .lexeme(t)
-                    .facts
-                    .any(Facts(Facts::ROLE.0 | Facts::TITLE.0 | Facts::UNNAMED.0))
-                    && self.article.tag(t).is_noun()
-            })
-            .map(|t| self.article.lexeme(t).hash)
-            .collect();
-        let finite = (comma + 1..end).any(|t| self.article.tag(t).is_finite_verb());
-        (!roles.is_empty() && !finite).then_some((TokenSpan { start: comma + 1, end }, roles))
-    }
-}
-
-/// The runs of capitalised words of an article.
-fn runs(article: &Article<'_>) -> Vec<Run> {
-    let mut found = Vec::new();
-    for sentence in &article.document.sentences {
-        let block = article.document.blocks[sentence.block as usize].kind;
-        let title_case = matches!(block, BlockKind::Headline | BlockKind::Heading)
-            || is_title_case(article, sentence.tokens);
-        let mut at = sentence.tokens.start;
-        while at < sentence.tokens.end {
-            let end = run_end(article, at, sentence.tokens.end);
-            if end > at {
-                found.extend(run(article, TokenSpan { start: at, end }, title_case));
-            }
-            at = end.max(at + 1);
-        }
-    }
-    found
-}
-
-/// More than four words, and nearly all of the longer ones capitalised.
-fn is_title_case(article: &Article<'_>, tokens: TokenSpan) -> bool {
-    let long = tokens
-        .range()
-        .map(|t| article.word(t as u32))
-        .filter(|w| w.len() > 3 && w.starts_with(char::is_alphabetic));
-    let (capitals, all) =
-        long.fold((0, 0), |(c, n), w| (c + u32::from(w.starts_with(char::is_uppercase)), n + 1));
-    all > 4 && capitals * 10 >= all * 9
-}
-
-/// `run = proper+ (("of" | "for" | "de" | nickname …) proper+)*`
-fn run_end(article: &Article<'_>, start: u32, limit: u32) -> u32 {
-    let proper = |t: u32| t < limit && is_name_word(article, t);
-    let mut at = start;
-    while proper(at) {
-        at += 1;
-    }
-    if at == start {
-        return start;
-    }
-    loop {
-        let joins = match article.word(at) {
-            "of" => {
-                proper(at + 1) && joins_of(article, start, at)
-                    || article.word(at + 1) == "the"
-                        && proper(at + 2)
-                        && joins_of(article, start, at)
-            }
-            "for" | "and" | "&" => {
-                proper(at + 1)
-                    && article.lexeme(at - 1).facts.any(Facts::ORGANIZATION)
-                    && article.word(at) != "and"
-            }
-            "de" | "van" | "von" | "der" | "bin" | "al" | "la" | "del" | "di" => {
-                proper(at + 1) || article.word(at + 1) == "der"
-            }
-            // Robert C. "Bobby" Scott
-            _ => {
-                article
-                    .document
-                    .tokens
-                    .get(at as usize)
-                    .is_some_and(|t| t.kind == TokenKind::OpenQuote)
-                    && proper(at + 1)
-                    && proper(at + 3)
-            }
-        };
-        if !joins || at >= limit {
-            return at;
-        }
-        at += 1;
-        while at < limit
-            && (proper(at)
-                || article.word(at) == "the"
-                || article.document.tokens[at as usize].kind.is_quote())
-        {
-            at += 1;
-        }
-    }
-}
-
-/// "of" goes on after a title or the head of an organization: Secretary of State, Department of Justice.
-fn joins_of(article: &Article<'_>, start: u32, of: u32) -> bool {
-    (start..of).any(|t| article.lexeme(t).facts.any(Facts(Facts::ORGANIZATION.0 | Facts::TITLE.0)))
-        || matches!(
-            article.word(of - 1),
-            "House" | "Bank" | "Bureau" | "Secretary" | "Board" | "Court" | "City"
-        )
-}
-
-fn is_name_word(article: &Article<'_>, token: u32) -> bool {
-    let kind = article.document.tokens[token as usize].kind;
-    let word = article.word(token);
-    kind == TokenKind::Handle
-        || kind == TokenKind::Word
-            && word.starts_with(char::is_uppercase)
-            && article.tag(token).is_proper()
-}
-
-/// Takes titles off a run and tells what it names; none where nothing is left.
-fn run(article: &Article<'_>, tokens: TokenSpan, title_case: bool) -> Option<Run> {
-    let fact = |t: u32, f: Facts| article.lexeme(t).facts.any(f);
-    let mut start = tokens.start;
-    let date = Facts(Facts::WEEKDAY.0 | Facts::MONTH.0);
-    while start + 1 < tokens.end
-        && (fact(start, Facts::TITLE)
-            || fact(start, date)
-            || is_title_tail(article, tokens.start, start)
-            || is_affiliation(article, start, tokens.end))
-    {
-        start += 1;
-    }
-    let only_title = start + 1 == tokens.end
-        && (fact(start, Facts::TITLE)
-            && start == tokens.start
-            && article.word(start).ends_with('.')
-            || fact(start, date));
-    // Republicans, Europeans: people without a name.
-    let people =
-        article.tag(tokens.end - 1) == Tag::Nnps && !fact(tokens.end - 1, Facts::ORGANIZATION);
-    if only_title || people && tokens.len() <= 2 {
-        return None;
-    }
-    let titled = start > tokens.start && (tokens.start..start).any(|t| fact(t, Facts::TITLE));
-    let body = (tokens.start..tokens.end).any(|t| fact(t, Facts::ORGANIZATION))
-        || (start..tokens.end).any(|t| article.word(t) == "of");
-    let the = tokens.start > 0 && article.word(tokens.start - 1).eq_ignore_ascii_case("the");
-    let place = tokens.start > 0
-        && matches!(
-            article.word(tokens.start - 1),
-            "in" | "In" | "at" | "near" | "across" | "outside"
-        );
-    let last = article.word(tokens.end - 1);
-    let capitals = last.len() > 1 && last.chars().all(|c| c.is_uppercase() || c == '.');
-    let country = fact(tokens.end - 1, Facts(Facts::COUNTRY.0 | Facts::DEMONYM.0));
-    let plural = article.tag(tokens.end - 1) == Tag::Nnps;
-    let person = titled || !(body || the || place || capitals || country || plural);
-    let name = TokenSpan { start: if person { start } else { tokens.start }, end: tokens.end };
-    Some(Run {
-        tokens,
-        name,
-        titled,
-        title_case,
-        figure: if person { Figure::Person } else { Figure::Organization },
-    })
-}
-
-/// "of State" behind "Secretary", "General" behind "Attorney".
-fn is_title_tail(article: &Article<'_>, first: u32, at: u32) -> bool {
-    at > first
-        && (article.word(at) == "of" && article.lexeme(at - 1).facts.any(Facts::TITLE)
-            || article.word(at - 1) == "of")
-}
-
-/// A party, state or demonym before a title and a name: "Republican Senator Ann Orr".
-fn is_affiliation(article: &Article<'_>, at: u32, end: u32) -> bool {
-    let ahead = article.lexeme(at).facts.any(Facts(Facts::DEMONYM.0 | Facts::COUNTRY.0))
-        || matches!(
-            article.word(at),
-            "Republican"
-                | "Democratic"
-                | "Labour"
-                | "Conservative"
-                | "GOP"
-                | "House"
-                | "Senate"
-                | "White"
-        );
-    ahead && (at + 1..end.saturating_sub(1)).any(|t| article.lexeme(t).facts.any(Facts::TITLE))
 }

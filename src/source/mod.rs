@@ -1,24 +1,35 @@
 //! Who the sources are: the entities behind the words that name them.
 //!
-//! [`cast`] collects the names of an article and tells people from organizations; [`phrase`] takes
-//! the words of one source apart; [`resolve`] goes through the attributions in the order of the text
-//! and ties each source to an entity. Nothing is known but what the article itself says; no list of
-//! famous people, and no gender guessed from a name.
+//! [`run`] finds the names of an article and [`role`] what is said around them; [`cast`] merges them
+//! into people and organizations; [`discourse`] tells whom pronouns and roles mean; [`phrase`] takes
+//! the words of one source apart; [`resolve`] ties each source to an entity, with the help of
+//! [`named`], [`antecedent`], [`body`] and [`anonymity`]. Nothing is known but what the article itself
+//! says; no list of famous people, and no gender guessed from a name.
 
+mod anonymity;
+mod antecedent;
+mod body;
 mod cast;
+mod discourse;
+mod named;
 mod phrase;
+mod registry;
 mod resolve;
+mod role;
+mod run;
 
 use crate::Span;
 use serde::Serialize;
 
+pub use anonymity::Anonymity;
+
 /// The number of an entity in its review, from 0.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize)]
 #[serde(transparent)]
 pub struct EntityId(pub u32);
 
 /// What kind of source an entity is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -38,11 +49,12 @@ pub enum SourceClass {
     /// The writer, generic I or we.
     Author,
     /// None of these can be told.
+    #[default]
     Unclear,
 }
 
 /// A source, as far as the article itself tells who it is.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Entity {
     /// Its number.
     pub id: EntityId,
@@ -53,10 +65,14 @@ pub struct Entity {
     pub class: SourceClass,
     /// An unnamed individual or informant: an official, an aide, critics, experts.
     pub anonymous: bool,
+    /// What the article tells of it where it is anonymous.
+    pub anonymity: Anonymity,
     /// The office or affiliation that the article gives, in its words.
     pub role: Option<Span>,
     /// Where the sources of attributions name it, in order.
     pub mentions: Vec<Span>,
+    /// Those of the mentions that may as well mean somebody else.
+    pub doubtful: Vec<Span>,
 }
 
 pub(crate) use resolve::resolve;

@@ -1,6 +1,6 @@
-//! The words of a source, taken apart: its base noun phrase, its head, what they tell.
+//! The words of a source, taken apart: its base noun phrase, its head, its owner, what they tell.
 
-use super::SourceClass;
+use super::{SourceClass, anonymity, role};
 use crate::article::Article;
 use crate::document::TokenSpan;
 use crate::lexicon::Facts;
@@ -9,14 +9,16 @@ use crate::tagger::Tag;
 /// The person and number of a pronoun.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Pronoun {
-    He,
-    She,
+    /// he, she and their other forms.
+    Person,
     They,
     It,
     /// I, we, you: the writer, or whoever is speaking.
     Speaker,
-    /// who, which, that, whose
-    Relative,
+    /// who, whose, whom
+    Who,
+    /// which, that
+    Which,
 }
 
 /// A source's words up to what only describes them further.
@@ -26,124 +28,140 @@ pub(super) struct Phrase {
     pub(super) base: TokenSpan,
     /// Its last noun.
     pub(super) head: u32,
+    /// Whose it is: what stands before `'s`, or a possessive pronoun.
+    pub(super) owner: Option<TokenSpan>,
     pub(super) pronoun: Option<Pronoun>,
     /// Begins with "the", "this", a possessive or a name's genitive.
     pub(super) definite: bool,
     pub(super) plural: bool,
+    /// "one of the advisers": one of those that the phrase names.
+    pub(super) one_of: bool,
+    /// "a chorus of senators", "42 percent of voters": so many together.
+    pub(super) mass: bool,
 }
 
 impl Phrase {
     /// Takes the tokens of a source apart.
     pub(super) fn of(article: &Article<'_>, tokens: TokenSpan) -> Self {
+        let whole = Self::simple(article, tokens);
+        let of = whole.base.end;
+        let rest = TokenSpan { start: of + 1, end: tokens.end };
+        if article.word(of) != "of" || of >= tokens.end || rest.is_empty() {
+            return whole;
+        }
+        let inner = Self::simple(article, rest);
+        let first = article.word(whole.base.start).to_lowercase();
+        let quantity = anonymity::is_some(article, whole.head)
+            || matches!(first.as_str(), "most" | "all" | "none" | "each" | "half");
+        if quantity && whole.base.len() <= 2 {
+            return Self { one_of: first == "one", ..inner };
+        }
+        let mass = is_mass(&article.word(whole.head).to_lowercase()) && inner.plural;
+        if mass { Self { mass, definite: true, ..inner } } else { whole }
+    }
+
+    fn simple(article: &Article<'_>, tokens: TokenSpan) -> Self {
         let base = base(article, tokens);
-        let head = (base.start..base.end)
-            .rev()
-            .find(|&t| article.tag(t).is_noun())
-            .unwrap_or(base.end.saturating_sub(1).max(base.start));
+        let noun = (base.start..base.end).rev().find(|&t| article.tag(t).is_noun());
+        let quantifier = (base.start..base.end).find(|&t| anonymity::is_some(article, t));
+        let those = quantifier.filter(|&t| {
+            t == base.start
+                && !noun.is_some_and(|n| article.tag(n).is_plural())
+                && article.word(t).eq_ignore_ascii_case("those")
+        });
+        let head =
+            those.or(noun).or(quantifier).unwrap_or(base.end.saturating_sub(1).max(base.start));
         let first = base.start;
-        let pronoun = (base.len() <= 2).then(|| pronoun(article, first)).flatten();
+        let pronoun = (base.len() == 1).then(|| pronoun(article, first)).flatten();
         let word = article.word(first).to_lowercase();
+        let owner = owner(article, base, head);
         let definite =
             matches!(word.as_str(), "the" | "this" | "that" | "these" | "those" | "both")
-                || article.tag(first) == Tag::PrpS;
-        Self { base, head, pronoun, definite, plural: article.tag(head).is_plural() }
+                || owner.is_some();
+        let plural = article.tag(head).is_plural();
+        Self { base, head, owner, pronoun, definite, plural, one_of: false, mass: false }
     }
 
     /// What the head noun says it is, where it is no name.
     pub(super) fn class(&self, article: &Article<'_>) -> SourceClass {
         let facts = article.lexeme(self.head).facts;
-        let person = Facts(Facts::ROLE.0 | Facts::UNNAMED.0 | Facts::TITLE.0);
-        let people = Facts(person.0 | Facts::GROUP.0);
+        let personal = role::is_personal(facts);
+        let body = facts.any(Facts::ORGANIZATION.or(Facts::COUNTRY).or(Facts::MASTHEAD));
         match self.plural {
-            true if facts.any(people) => SourceClass::Group,
-            _ if facts.any(Facts::DOCUMENT) => SourceClass::Document,
-            false if facts.any(person) => SourceClass::UnnamedPerson,
-            false if facts.any(Facts(Facts::ORGANIZATION.0 | Facts::COUNTRY.0)) => {
-                SourceClass::Organization
-            }
-            true if facts.any(Facts::ORGANIZATION) => SourceClass::Organization,
+            _ if self.mass => SourceClass::Group,
+            _ if self.is_masthead(article) => SourceClass::Organization,
+            true if self.one_of => SourceClass::UnnamedPerson,
+            true if personal || facts.any(Facts::GROUP) => SourceClass::Group,
+            _ if facts.any(Facts::DOCUMENT.or(Facts::RECORD)) => SourceClass::Document,
+            false if personal => SourceClass::UnnamedPerson,
+            _ if facts.any(Facts::POPULATION) => SourceClass::Group,
+            _ if body => SourceClass::Organization,
             true => SourceClass::Group,
-            false if is_quantifier(article, self.head) => SourceClass::Group,
-            false if facts.any(Facts::GROUP) => SourceClass::Group,
+            false if anonymity::is_some(article, self.head) => SourceClass::Group,
+            false if facts.any(Facts::GROUP.or(Facts::COLLECTIVE)) => SourceClass::Group,
+            false if article.tag(self.head) == Tag::Cd || is_share(article, self.base) => {
+                SourceClass::Group
+            }
             false => SourceClass::Unclear,
         }
     }
+}
 
-    /// Whether it hides individuals or informants, rather than naming a whole population.
-    pub(super) fn is_anonymous(&self, article: &Article<'_>) -> bool {
-        let facts = article.lexeme(self.head).facts;
-        let hidden = facts.any(Facts(Facts::UNNAMED.0 | Facts::ROLE.0 | Facts::GROUP.0))
-            || is_quantifier(article, self.head);
-        let population =
-            POPULATIONS.binary_search(&article.word(self.head).to_lowercase().as_str()).is_ok();
-        hidden && !population && !facts.any(Facts::DEMONYM)
+impl Phrase {
+    /// "The Post": a newspaper by the last word of its name.
+    fn is_masthead(&self, article: &Article<'_>) -> bool {
+        article.lexeme(self.head).facts.any(Facts::MASTHEAD)
+            && article.word(self.head).starts_with(char::is_uppercase)
+            && self.definite
     }
 }
 
-/// Whole populations, crowds and parties: naming nobody is no anonymity.
-const POPULATIONS: &[&str] = &[
-    "adults",
-    "americans",
-    "citizens",
-    "conservatives",
-    "consumers",
-    "crowd",
-    "democrats",
-    "demonstrators",
-    "families",
-    "fans",
-    "immigrants",
-    "independents",
-    "liberals",
-    "men",
-    "millennials",
-    "parents",
-    "people",
-    "protesters",
-    "protestors",
-    "public",
-    "readers",
-    "republicans",
-    "residents",
-    "respondents",
-    "students",
-    "supporters",
-    "taxpayers",
-    "veterans",
-    "viewers",
-    "voters",
-    "women",
-    "workers",
-];
-
-fn is_quantifier(article: &Article<'_>, token: u32) -> bool {
+/// A number of people together.
+fn is_mass(word: &str) -> bool {
     matches!(
-        article.word(token).to_lowercase().as_str(),
-        "some"
-            | "many"
-            | "others"
-            | "several"
-            | "most"
-            | "few"
-            | "one"
-            | "those"
-            | "both"
-            | "all"
-            | "half"
-            | "everyone"
-            | "people"
+        word,
+        "chorus"
+            | "number"
+            | "handful"
+            | "majority"
+            | "minority"
+            | "plurality"
+            | "percent"
+            | "%"
+            | "dozens"
+            | "scores"
+            | "hundreds"
+            | "thousands"
+            | "millions"
+            | "crowd"
+            | "series"
+            | "group"
+            | "groups"
     )
+}
+
+/// 42 percent, two-thirds.
+fn is_share(article: &Article<'_>, base: TokenSpan) -> bool {
+    (base.start..base.end).any(|t| matches!(article.word(t), "percent" | "%" | "thirds" | "half"))
+}
+
+/// What stands before the last `'s` ahead of the head, or a possessive pronoun.
+fn owner(article: &Article<'_>, base: TokenSpan, head: u32) -> Option<TokenSpan> {
+    if article.tag(base.start) == Tag::PrpS && head > base.start {
+        return Some(TokenSpan { start: base.start, end: base.start + 1 });
+    }
+    let mark = (base.start + 1..head).rev().find(|&t| article.tag(t) == Tag::Pos)?;
+    Some(TokenSpan { start: base.start, end: mark })
 }
 
 fn pronoun(article: &Article<'_>, token: u32) -> Option<Pronoun> {
     Some(match article.word(token).to_lowercase().as_str() {
-        "he" | "his" | "him" | "himself" => Pronoun::He,
-        "she" | "her" | "hers" | "herself" => Pronoun::She,
-        "they" | "their" | "them" | "theirs" => Pronoun::They,
-        "it" | "its" => Pronoun::It,
+        "he" | "his" | "him" | "himself" | "she" | "her" | "hers" | "herself" => Pronoun::Person,
+        "they" | "their" | "them" | "theirs" | "themselves" => Pronoun::They,
+        "it" | "its" | "itself" => Pronoun::It,
         "i" | "we" | "my" | "our" | "us" | "me" | "you" | "your" => Pronoun::Speaker,
-        "who" | "which" | "whose" | "whom" => Pronoun::Relative,
-        "that" => Pronoun::Relative,
+        "who" | "whose" | "whom" => Pronoun::Who,
+        "which" | "that" => Pronoun::Which,
         _ => return None,
     })
 }
@@ -152,36 +170,27 @@ fn pronoun(article: &Article<'_>, token: u32) -> Option<Pronoun> {
 fn base(article: &Article<'_>, tokens: TokenSpan) -> TokenSpan {
     let ends = |t: u32| {
         let tag = article.tag(t);
+        let after_noun = article.tag(t - 1).is_noun();
         let title = article.word(t) == "of"
-            && t > tokens.start
             && article.tag(t - 1).is_proper()
-            && article.tag(t + 1).is_proper();
-        matches!(
-            tag,
+            && (article.tag(t + 1).is_proper() || article.word(t + 1) == "the");
+        match tag {
             Tag::Comma
-                | Tag::Lrb
-                | Tag::Colon
-                | Tag::Vbd
-                | Tag::Vbz
-                | Tag::Vbp
-                | Tag::Md
-                | Tag::Wp
-                | Tag::Wdt
-                | Tag::Wrb
-                | Tag::To
-        ) || tag == Tag::In && !title
+            | Tag::Lrb
+            | Tag::Colon
+            | Tag::Md
+            | Tag::Wp
+            | Tag::Wdt
+            | Tag::Wrb
+            | Tag::To => true,
+            Tag::Vbd | Tag::Vbz | Tag::Vbp => true,
+            Tag::Vbn | Tag::Dt => after_noun,
+            Tag::Vbg => after_noun && !article.tag(t + 1).is_noun(),
+            Tag::In => !title,
+            _ => false,
+        }
     };
     let end = (tokens.start + 1..tokens.end).find(|&t| ends(t)).unwrap_or(tokens.end);
     let possessive = end > tokens.start + 1 && article.tag(end - 1) == Tag::Pos;
     TokenSpan { start: tokens.start, end: end - u32::from(possessive) }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn populations_are_sorted() {
-        assert!(POPULATIONS.is_sorted());
-    }
 }

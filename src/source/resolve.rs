@@ -1,19 +1,25 @@
 //! Ties every source to an entity, in the order of the text.
 
-use super::cast::{Cast, Figure, Gender, MemberId};
+use super::anonymity::{self, Anonymity};
+use super::antecedent::{self, Antecedent};
+use super::body::{self, Compounds};
+use super::cast::{Cast, Figure, MemberId};
+use super::discourse::{Discourse, Meant};
 use super::phrase::{Phrase, Pronoun};
-use super::{Entity, EntityId, SourceClass};
+use super::registry::Registry;
+use super::{Entity, EntityId, SourceClass, named, role};
 use crate::article::Article;
 use crate::document::TokenSpan;
 use crate::embed::Embed;
 use crate::lexicon::Facts;
-use crate::{Attribution, Production};
+use crate::tagger::Tag;
+use crate::{Attribution, Production, Span};
 use std::collections::HashMap;
 
-/// A pronoun's name stands at most so many tokens before it.
-const REACH: u32 = 400;
-/// A role's holder is sought among so many mentions before it.
-const MENTIONS: usize = 200;
+/// "They" and "it" reach so many bytes back.
+const REACH: u32 = 1500;
+/// "It" passes over so many names.
+const NAMES: usize = 6;
 
 /// Finds out whose words each attribution's source stands for.
 pub(crate) fn resolve(
@@ -21,349 +27,355 @@ pub(crate) fn resolve(
     embeds: &[Embed<'_>],
     attributions: &mut [Attribution],
 ) -> Vec<Entity> {
+    let spoken = |a: &Attribution| Some(article.document.tokens_in(a.source.as_ref()?.span));
+    let mut sources: Vec<TokenSpan> = attributions.iter().filter_map(spoken).collect();
+    sources.sort_unstable();
+    let mut cast = Cast::of(article);
+    let discourse = Discourse::read(article, &mut cast, &sources);
+    let compounds = Compounds::of(article, &cast);
     let mut resolver = Resolver {
         article,
-        cast: Cast::of(article),
-        entities: Vec::new(),
-        by_members: HashMap::new(),
-        by_name: HashMap::new(),
+        cast,
+        discourse,
+        compounds,
+        registry: Registry::default(),
+        documents: HashMap::new(),
         last: None,
-        last_document: None,
     };
-    for attribution in attributions {
-        let Some(source) = &mut attribution.source else { continue };
-        let post = attribution.production == Production::Post;
-        let embed = embeds.iter().find(|e| post && e.span.overlaps(source.span));
-        let id = match embed {
-            Some(embed) => resolver.account(embed),
-            None => resolver.source(article.document.tokens_in(source.span)),
-        };
-        source.entity = Some(id);
-        resolver.entities[id.0 as usize].mentions.push(source.span);
+    resolver.all(embeds, attributions);
+    resolver.speakers(attributions);
+    resolver.conditions(attributions);
+    let mut entities = resolver.registry.entities;
+    for entity in &mut entities {
+        entity.mentions.sort_unstable();
+        entity.doubtful.sort_unstable();
     }
-    resolver.entities
+    entities
 }
+
+/// Whom a source stands for, and whether somebody else fits nearly as well.
+type Found = (EntityId, bool);
 
 struct Resolver<'a> {
     article: &'a Article<'a>,
     cast: Cast,
-    entities: Vec<Entity>,
-    by_members: HashMap<Vec<MemberId>, EntityId>,
-    by_name: HashMap<String, EntityId>,
-    /// The last person that was a source, and where.
-    last: Option<(MemberId, u32)>,
-    last_document: Option<EntityId>,
+    discourse: Discourse,
+    compounds: Compounds,
+    registry: Registry,
+    /// The last document of each kind, by the hash of its noun.
+    documents: HashMap<u32, EntityId>,
+    /// The last group, body or document that was a source, and where.
+    last: Option<(EntityId, u32)>,
 }
 
 impl Resolver<'_> {
-    fn source(&mut self, tokens: TokenSpan) -> EntityId {
+    /// All sources but the pronouns of those who speak.
+    fn all(&mut self, embeds: &[Embed<'_>], attributions: &mut [Attribution]) {
+        for attribution in attributions {
+            let Some(source) = &mut attribution.source else { continue };
+            let span = source.span;
+            let tokens = self.article.document.tokens_in(span);
+            let post = attribution.production == Production::Post;
+            let embed = embeds.iter().filter(|_| post).find(|e| e.span.overlaps(span));
+            let found = match embed {
+                Some(embed) => self.account(embed),
+                None if self.speaks(tokens) => continue,
+                None => self.source(tokens),
+            };
+            source.entity = Some(found.0);
+            self.note(found, span);
+        }
+    }
+
+    fn note(&mut self, (id, doubtful): Found, span: Span) {
+        let entity = &mut self.registry.entities[id.0 as usize];
+        entity.mentions.push(span);
+        if doubtful {
+            entity.doubtful.push(span);
+        }
+        let group = matches!(
+            entity.class,
+            SourceClass::Group | SourceClass::Organization | SourceClass::Document
+        ) || entity.name.as_ref().is_some_and(|n| n.contains("; "));
+        if group {
+            self.last = Some((id, span.end));
+        }
+    }
+
+    fn speaks(&self, tokens: TokenSpan) -> bool {
+        !tokens.is_empty() && Phrase::of(self.article, tokens).pronoun == Some(Pronoun::Speaker)
+    }
+
+    /// I and we: whoever is quoted, else the writer.
+    fn speakers(&mut self, attributions: &mut [Attribution]) {
+        for index in 0..attributions.len() {
+            let Some(source) = attributions[index].source.filter(|s| s.entity.is_none()) else {
+                continue;
+            };
+            let parent = attributions[index].parent.and_then(|p| attributions.get(p.0 as usize));
+            let speaker = parent.and_then(|p| p.source).and_then(|s| s.entity);
+            let first = self.article.document.tokens_in(source.span).start as usize;
+            let quoted = self.article.document.tokens.get(first).is_some_and(|t| t.quoted);
+            let id = match speaker.filter(|_| quoted) {
+                Some(id) => id,
+                None if quoted => self.unnamed(SourceClass::Unclear, "I"),
+                None => self.unnamed(SourceClass::Author, ""),
+            };
+            if let Some(source) = &mut attributions[index].source {
+                source.entity = Some(id);
+            }
+            self.note((id, false), source.span);
+        }
+    }
+
+    /// Gives the reasons for not naming somebody to the source before them.
+    fn conditions(&mut self, attributions: &[Attribution]) {
+        let mut spans: Vec<_> =
+            attributions.iter().filter_map(|a| a.source).map(|s| (s.span, s.entity)).collect();
+        spans.sort_unstable();
+        for condition in anonymity::conditions(self.article) {
+            let at = self.article.document.tokens[condition.token as usize].span.start;
+            let next = spans.partition_point(|(s, _)| s.start <= at);
+            let near = |s: &&(Span, Option<EntityId>)| at.saturating_sub(s.0.end) < 400;
+            let before = spans[..next].iter().rev().take(4).take_while(near);
+            let unnamed = before.filter_map(|(_, e)| *e).find(|e| {
+                let entity = self.registry.get(*e);
+                entity.name.is_none() && entity.class != SourceClass::Author
+            });
+            if let Some(id) = unnamed {
+                let entity = &mut self.registry.entities[id.0 as usize];
+                entity.anonymous = true;
+                entity.anonymity.reason = entity.anonymity.reason.or(condition.reason);
+            }
+        }
+    }
+
+    fn source(&mut self, tokens: TokenSpan) -> Found {
         if tokens.is_empty() {
-            return self.unnamed(SourceClass::Unclear, false, None);
+            return (self.unnamed(SourceClass::Unclear, ""), false);
         }
         let phrase = Phrase::of(self.article, tokens);
         if let Some(pronoun) = phrase.pronoun {
             return self.pronoun(pronoun, tokens);
         }
-        let members = self.named(tokens, &phrase);
+        if let Some(found) = self.utterance(&phrase) {
+            return found;
+        }
+        let (members, doubtful) = if phrase.mass || phrase.one_of {
+            (Vec::new(), false)
+        } else {
+            named::members(self.article, &self.cast, tokens, &phrase)
+        };
         if !members.is_empty() {
-            return self.members(members, tokens.start);
+            return (self.members(members), doubtful);
         }
-        self.description(&phrase)
+        self.description(&phrase, tokens)
     }
 
-    /// The people or bodies that the base noun phrase ends in the names of.
-    fn named(&self, tokens: TokenSpan, phrase: &Phrase) -> Vec<MemberId> {
-        let head_of = |t: u32| self.cast.at(t).filter(|m| m.name.holds(t));
-        let Some(head) = head_of(phrase.head) else { return Vec::new() };
-        if head.tokens.end < phrase.head + 1 {
-            return Vec::new();
-        }
-        let mut members = vec![head.member];
-        // "Ann Orr and Ben Pell": every name that "and" or a comma joins to the first.
-        let joined = self.cast.within(tokens).iter().filter(|m| m.member != head.member);
-        for mention in joined {
-            let before = self.article.word(mention.tokens.start.saturating_sub(1));
-            let after = self.article.word(mention.tokens.end);
-            let first_conjunct = mention.tokens.end <= head.tokens.start
-                && matches!(after, "and" | "," | "or")
-                && mention.tokens.start == phrase.base.start;
-            let later_conjunct = mention.tokens.start >= head.tokens.end
-                && matches!(before, "and" | "or")
-                && self.coordinates(head.tokens.end, mention.tokens.start);
-            if (first_conjunct || later_conjunct) && !members.contains(&mention.member) {
-                members.push(mention.member);
+    /// "Orr's remarks", "his claim": the person or body that utters it.
+    fn utterance(&mut self, phrase: &Phrase) -> Option<Found> {
+        let owner = phrase.owner?;
+        let facts = self.article.lexeme(phrase.head).facts;
+        let record = Facts::DOCUMENT.or(Facts::RECORD);
+        let other =
+            Facts::ORGANIZATION.or(Facts::GROUP).or(Facts::POPULATION).or(Facts::COLLECTIVE);
+        let common = !self.article.tag(phrase.head).is_proper();
+        let thing = !facts.any(other.or(record)) && !role::is_personal(facts);
+        (common && (facts.any(Facts::SPEECH) || thing) && !phrase.one_of)
+            .then(|| self.source(owner))
+    }
+
+    fn members(&mut self, members: Vec<MemberId>) -> EntityId {
+        let (article, cast) = (self.article, &self.cast);
+        self.registry.members(members, |members| {
+            let name = |id: &MemberId| article.document.span(cast.member(*id).name);
+            let names: Vec<&str> =
+                members.iter().map(|m| name(m).of(article.document.text)).collect();
+            let person = members.iter().all(|m| cast.member(*m).figure == Figure::Person);
+            let role = members.first().and_then(|m| cast.member(*m).role);
+            Entity {
+                name: Some(names.join("; ")),
+                class: if person { SourceClass::Person } else { SourceClass::Organization },
+                role: role.filter(|_| members.len() == 1).map(|r| article.document.span(r)),
+                ..Entity::default()
             }
-        }
-        members.sort_unstable_by_key(|m| self.cast.member(*m).name.start);
-        members
-    }
-
-    /// Only names, commas and "and" stand between two places.
-    fn coordinates(&self, from: u32, to: u32) -> bool {
-        (from..to).all(|t| {
-            matches!(self.article.word(t), "and" | "or" | ",") || self.cast.at(t).is_some()
         })
     }
 
-    fn members(&mut self, members: Vec<MemberId>, at: u32) -> EntityId {
-        if let [one] = members[..]
-            && self.cast.member(one).figure == Figure::Person
-        {
-            self.last = Some((one, at));
-        }
-        if let Some(&id) = self.by_members.get(&members) {
-            return id;
-        }
-        let names: Vec<&str> = members.iter().map(|m| self.name(*m)).collect();
-        let person = members.iter().all(|m| self.cast.member(*m).figure == Figure::Person);
-        let role = self.cast.member(members[0]).role.filter(|_| members.len() == 1);
-        let id = self.enter(Entity {
-            id: EntityId(0),
-            name: Some(names.join("; ")),
-            class: if person { SourceClass::Person } else { SourceClass::Organization },
-            anonymous: false,
-            role: role.map(|r| self.article.document.span(r)),
-            mentions: Vec::new(),
-        });
-        self.by_members.insert(members, id);
-        id
+    fn meant(&mut self, meant: Meant) -> Found {
+        (self.members(vec![meant.member]), meant.doubtful)
     }
 
-    /// The text of a member's fullest name.
-    fn name(&self, id: MemberId) -> &str {
-        let document = &self.article.document;
-        document.span(self.cast.member(id).name).of(document.text)
-    }
-
-    fn pronoun(&mut self, pronoun: Pronoun, tokens: TokenSpan) -> EntityId {
+    fn pronoun(&mut self, pronoun: Pronoun, tokens: TokenSpan) -> Found {
         match pronoun {
-            Pronoun::He => self.person(tokens.start, Gender::He),
-            Pronoun::She => self.person(tokens.start, Gender::She),
-            Pronoun::Relative => self.antecedent(tokens.start),
-            Pronoun::Speaker => self.unnamed(SourceClass::Author, false, None),
-            Pronoun::They => self.they(tokens.start),
+            Pronoun::Person => match self.discourse.at(tokens.start) {
+                Some(meant) => self.meant(meant),
+                None => (self.unnamed(SourceClass::Person, "a pronoun"), false),
+            },
+            Pronoun::Who => self.relative(tokens.start, true),
+            Pronoun::Which => self.relative(tokens.start, false),
+            Pronoun::Speaker => (self.unnamed(SourceClass::Author, ""), false),
+            Pronoun::They => match self.last.filter(|last| self.is_near(tokens.start, last.1)) {
+                Some((id, _)) => (id, false),
+                None => {
+                    let none = Anonymity::default();
+                    (self.registry.unnamed(SourceClass::Group, true, "they", none), true)
+                }
+            },
             Pronoun::It => self.it(tokens.start),
         }
     }
 
-    /// The last person who was a source or is named, and is not known to be of the other gender.
-    fn person(&mut self, at: u32, gender: Gender) -> EntityId {
-        let floor = at.saturating_sub(REACH);
-        let fits = |id: MemberId| {
-            let member = self.cast.member(id);
-            member.figure == Figure::Person && member.gender.is_none_or(|g| g == gender)
-        };
-        let subject = self.subject_before(at).filter(|&id| fits(id));
-        let spoke = self.last.filter(|(id, place)| *place >= floor && fits(*id));
-        let named = self
-            .cast
-            .before(at)
-            .take_while(|m| m.tokens.start >= floor)
-            .find(|m| fits(m.member))
-            .map(|m| m.member);
-        match spoke.map(|(id, _)| id).or(subject).or(named) {
-            Some(id) => {
-                let member = &mut self.cast.members[id.0 as usize];
-                member.gender = Some(gender);
-                self.members(vec![id], at)
-            }
-            None => self.unnamed(SourceClass::Person, false, Some("a pronoun")),
-        }
-    }
-
-    /// The person whose name begins this sentence or the one before it.
-    fn subject_before(&self, at: u32) -> Option<MemberId> {
-        let sentences = &self.article.document.sentences;
-        let here = self.article.document.sentence_of(at)?;
-        let begins = |index: usize| {
-            let tokens = sentences[index].tokens;
-            let limit = tokens.end.min(at);
-            let near = (tokens.start..limit.min(tokens.start + 7)).find_map(|t| self.cast.at(t));
-            near.filter(|m| {
-                m.tokens.end <= at && self.cast.member(m.member).figure == Figure::Person
-            })
-            .map(|m| m.member)
-        };
-        let same_block = |index: usize| sentences[index].block == sentences[here].block;
-        begins(here).or_else(|| here.checked_sub(1).filter(|&i| same_block(i)).and_then(begins))
+    fn is_near(&self, token: u32, byte: u32) -> bool {
+        let at = self.article.document.tokens.get(token as usize).map_or(0, |t| t.span.start);
+        at.saturating_sub(byte) < REACH
     }
 
     /// The noun phrase that a relative pronoun follows.
-    fn antecedent(&mut self, at: u32) -> EntityId {
-        let before = at.saturating_sub(1);
-        let noun =
-            (before.saturating_sub(1)..=before).rev().find(|&t| self.article.tag(t).is_noun());
-        let Some(head) = noun else { return self.unnamed(SourceClass::Unclear, false, None) };
-        if let Some(mention) = self.cast.at(head) {
-            let member = mention.member;
-            return self.members(vec![member], at);
-        }
-        // "Ann Orr, the mayor, who": the apposition of a name is that name.
-        let start = (head.saturating_sub(12)..head)
-            .rev()
-            .find(|&t| self.article.word(t) == ",")
-            .map_or(head, |c| c + 1);
-        if start <= head
-            && let Some(mention) = self
-                .cast
-                .at(start.saturating_sub(2))
-                .filter(|_| start < head || self.article.word(start.saturating_sub(1)) == ",")
-        {
-            let person = self.cast.member(mention.member).figure == Figure::Person;
-            let member = mention.member;
-            if person {
-                return self.members(vec![member], at);
+    fn relative(&mut self, at: u32, who: bool) -> Found {
+        match antecedent::find(self.article, &self.cast, at, who) {
+            Some(Antecedent::Member(member)) => (self.members(vec![member]), false),
+            Some(Antecedent::Words(tokens)) => {
+                let phrase = Phrase::of(self.article, tokens);
+                if phrase.class(self.article) == SourceClass::Unclear && who {
+                    let none = Anonymity::default();
+                    let class = SourceClass::UnnamedPerson;
+                    return (self.registry.unnamed(class, true, "who", none), false);
+                }
+                self.description(&phrase, TokenSpan { end: tokens.end + 1, ..tokens })
             }
-        }
-        let phrase = Phrase {
-            base: TokenSpan { start: head, end: head + 1 },
-            head,
-            pronoun: None,
-            definite: false,
-            plural: self.article.tag(head).is_plural(),
-        };
-        self.description(&phrase)
-    }
-
-    /// The last group or organization that was a source.
-    fn they(&mut self, at: u32) -> EntityId {
-        let recent = self.entities.iter().filter(|e| {
-            matches!(e.class, SourceClass::Group | SourceClass::Organization)
-                || e.name.as_ref().is_some_and(|n| n.contains("; "))
-        });
-        let last = recent.filter_map(|e| e.mentions.last().map(|m| (m.end, e.id))).max();
-        let near = self
-            .article
-            .document
-            .tokens
-            .get(at as usize)
-            .map_or(0, |t| t.span.start)
-            .saturating_sub(1500);
-        match last.filter(|(end, _)| *end >= near) {
-            Some((_, id)) => id,
-            None => self.unnamed(SourceClass::Group, true, None),
+            None => (self.unnamed(SourceClass::Unclear, "which"), false),
         }
     }
 
-    /// The last organization that is named, or the last document.
-    fn it(&mut self, at: u32) -> EntityId {
-        let body = self
-            .cast
-            .before(at)
-            .take(6)
-            .find(|m| self.cast.member(m.member).figure == Figure::Organization)
-            .map(|m| m.member);
-        match (self.last_document, body) {
-            (Some(id), _) => id,
-            (None, Some(member)) => self.members(vec![member], at),
-            (None, None) => self.unnamed(SourceClass::Unclear, false, None),
+    /// The last organization that is named, or the last group or document that was a source.
+    fn it(&mut self, at: u32) -> Found {
+        let next = self.cast.mentions.partition_point(|m| m.tokens.start < at);
+        let recent = self.cast.mentions[..next].iter().rev().take(NAMES);
+        let body =
+            recent.filter(|m| !self.cast.is_person(m.member)).map(|m| (m.member, m.tokens)).next();
+        let place = |t: TokenSpan| self.article.document.tokens[t.start as usize].span.start;
+        let last = self.last.filter(|last| self.is_near(at, last.1));
+        match (last, body) {
+            (Some((id, end)), Some((_, tokens))) if end + 200 > place(tokens) => (id, false),
+            (_, Some((member, _))) => (self.members(vec![member]), false),
+            (Some((id, _)), None) => (id, false),
+            (None, None) => (self.unnamed(SourceClass::Unclear, "it"), false),
         }
     }
 
     /// A common noun: somebody known by that role, or whoever it says.
-    fn description(&mut self, phrase: &Phrase) -> EntityId {
-        let class = phrase.class(self.article);
-        let named = phrase.base.range().any(|t| self.article.tag(t as u32).is_proper());
-        match class {
-            SourceClass::UnnamedPerson
-                if phrase.definite
-                    || self.article.lexeme(phrase.head).facts.any(Facts::TITLE)
-                        && phrase.base.len() == 1 =>
-            {
-                if let Some(id) = self.by_role(phrase) {
-                    return self.members(vec![id], phrase.base.start);
-                }
-            }
-            SourceClass::Document => return self.document(phrase, named),
-            SourceClass::Organization if named => {
-                let name = self.bare_text(phrase.base);
-                return self.enter_named(name, SourceClass::Organization);
-            }
-            _ => {}
+    fn description(&mut self, phrase: &Phrase, tokens: TokenSpan) -> Found {
+        if let Some(found) = self.known(phrase, tokens) {
+            return found;
         }
-        let anonymous = phrase.is_anonymous(self.article);
-        let key = self.bare_text(phrase.base).to_lowercase();
-        self.unnamed(class, anonymous, Some(&key))
-    }
-
-    /// The person, last named first, whose title or apposition holds the head noun.
-    fn by_role(&self, phrase: &Phrase) -> Option<MemberId> {
-        let role = self.article.lexeme(phrase.head).hash;
-        let holds = |id: MemberId| self.cast.member(id).roles.contains(&role);
-        self.cast.before(phrase.base.start).take(MENTIONS).map(|m| m.member).find(|&id| holds(id))
-    }
-
-    /// A poll or report: by its name, or the last one where it has none and is "the".
-    fn document(&mut self, phrase: &Phrase, named: bool) -> EntityId {
-        let id = match (named, phrase.definite, self.last_document) {
-            (true, ..) => {
-                let name = self.bare_text(phrase.base);
-                self.enter_named(name, SourceClass::Document)
-            }
-            (false, true, Some(last)) => last,
-            _ => {
-                let key = self.bare_text(phrase.base).to_lowercase();
-                self.unnamed(SourceClass::Document, false, Some(&key))
-            }
+        let class = phrase.class(self.article);
+        let anonymous = (matches!(class, SourceClass::Group | SourceClass::UnnamedPerson))
+            && !phrase.mass
+            && anonymity::is_anonymous(self.article, phrase);
+        let told = match anonymous {
+            true => anonymity::told(self.article, phrase, tokens),
+            false => Anonymity::default(),
         };
-        self.last_document = Some(id);
+        let words = self.bare_text(phrase.base).to_lowercase();
+        (self.registry.unnamed(class, anonymous, &words, told), false)
+    }
+
+    /// What the article names elsewhere, by its kind.
+    fn known(&mut self, phrase: &Phrase, tokens: TokenSpan) -> Option<Found> {
+        let class = phrase.class(self.article);
+        let proper = self.proper_start(phrase);
+        if !phrase.plural
+            && let Some(meant) = self.by_role(phrase)
+        {
+            return Some(self.meant(meant));
+        }
+        match class {
+            SourceClass::Document => Some((self.document(phrase, proper), false)),
+            SourceClass::Organization => self.organization(phrase, proper),
+            SourceClass::UnnamedPerson if !phrase.one_of && phrase.owner.is_none() => {
+                let role = role::key(self.article, phrase.head);
+                let generic = self.article.lexeme(phrase.head).facts.any(Facts::UNNAMED);
+                let quantified = tokens.len() > phrase.base.len() && !phrase.definite;
+                let ahead = body::holder_ahead(self.article, &self.cast, phrase.head, role)?;
+                (!generic && !quantified).then(|| (self.members(vec![ahead]), false))
+            }
+            _ => None,
+        }
+    }
+
+    /// The head's role, or that of the phrase before "and": "the nominee and his aides".
+    fn by_role(&self, phrase: &Phrase) -> Option<Meant> {
+        let and = (phrase.base.start..phrase.head).find(|&t| self.article.tag(t) == Tag::Cc);
+        let first = and.and_then(|t| self.discourse.at(t.checked_sub(1)?));
+        first.or_else(|| self.discourse.at(phrase.head))
+    }
+
+    /// Where a name within the base begins, if it holds one outside a headline.
+    fn proper_start(&self, phrase: &Phrase) -> Option<u32> {
+        let proper = |t: &u32| self.article.tag(*t).is_proper();
+        let found = (phrase.base.start..phrase.head).find(proper);
+        found.filter(|_| !body::in_title(self.article, phrase.head))
+    }
+
+    fn organization(&mut self, phrase: &Phrase, proper: Option<u32>) -> Option<Found> {
+        let head = phrase.head;
+        if let Some(start) = proper {
+            let name = self.text(TokenSpan { start, end: head + 1 });
+            return Some((self.registry.named(name, SourceClass::Organization), false));
+        }
+        let definite = phrase.definite && phrase.owner.is_none();
+        if let Some(span) = self.compounds.find(self.article, head, definite) {
+            let name = self.text(span);
+            return Some((self.registry.named(name, SourceClass::Organization), false));
+        }
+        let member = body::organization(self.article, &self.cast, phrase, definite)?;
+        Some((self.members(vec![member]), false))
+    }
+
+    /// A poll or report: by its name, or the last of its kind where it has none and is "the".
+    fn document(&mut self, phrase: &Phrase, proper: Option<u32>) -> EntityId {
+        let kind = self.article.lexeme(phrase.head).hash;
+        let last = self.documents.get(&kind).copied().filter(|_| phrase.definite);
+        let named = || self.compounds.find(self.article, phrase.head, phrase.definite);
+        let id = match (proper, last) {
+            (Some(start), _) if phrase.owner.is_none() => {
+                let name = self.text(TokenSpan { start, end: phrase.head + 1 });
+                self.registry.named(name, SourceClass::Document)
+            }
+            (_, Some(last)) if phrase.owner.is_none() => last,
+            _ => match named().filter(|_| phrase.owner.is_none() && !phrase.plural) {
+                Some(span) => {
+                    let name = self.text(span);
+                    self.registry.named(name, SourceClass::Document)
+                }
+                None => {
+                    let words = self.bare_text(phrase.base).to_lowercase();
+                    self.unnamed(SourceClass::Document, &words)
+                }
+            },
+        };
+        self.documents.insert(kind, id);
         id
+    }
+
+    fn text(&self, tokens: TokenSpan) -> String {
+        self.article.document.span(tokens).of(self.article.document.text).to_owned()
     }
 
     /// The words of a phrase without its determiner.
     fn bare_text(&self, tokens: TokenSpan) -> String {
-        let determiner = matches!(
-            self.article.word(tokens.start).to_lowercase().as_str(),
-            "the" | "a" | "an" | "this" | "that" | "these" | "those"
-        );
-        let start = tokens.start + u32::from(determiner && tokens.len() > 1);
-        let document = &self.article.document;
-        document.span(TokenSpan { start, ..tokens }).of(document.text).to_owned()
+        let determined = self.article.tag(tokens.start) == Tag::Dt && tokens.len() > 1;
+        self.text(TokenSpan { start: tokens.start + u32::from(determined), ..tokens })
     }
 
-    fn enter_named(&mut self, name: String, class: SourceClass) -> EntityId {
-        if let Some(&id) = self.by_name.get(&name) {
-            return id;
-        }
-        let id = self.enter(Entity {
-            id: EntityId(0),
-            name: Some(name.clone()),
-            class,
-            anonymous: false,
-            role: None,
-            mentions: Vec::new(),
-        });
-        self.by_name.insert(name, id);
-        id
-    }
-
-    /// Somebody without a name; the same words are the same entity.
-    fn unnamed(&mut self, class: SourceClass, anonymous: bool, key: Option<&str>) -> EntityId {
-        let key = format!("\0{class:?} {}", key.unwrap_or_default());
-        if let Some(&id) = self.by_name.get(&key) {
-            return id;
-        }
-        let id = self.enter(Entity {
-            id: EntityId(0),
-            name: None,
-            class,
-            anonymous,
-            role: None,
-            mentions: Vec::new(),
-        });
-        self.by_name.insert(key, id);
-        id
+    fn unnamed(&mut self, class: SourceClass, words: &str) -> EntityId {
+        self.registry.unnamed(class, false, words, Anonymity::default())
     }
 
     /// The account of a post.
-    fn account(&mut self, embed: &Embed<'_>) -> EntityId {
+    fn account(&mut self, embed: &Embed<'_>) -> Found {
         let name = embed.name.as_deref().or(embed.handle.as_deref()).unwrap_or_default().to_owned();
-        self.enter_named(name, SourceClass::Account)
-    }
-
-    fn enter(&mut self, entity: Entity) -> EntityId {
-        let id = EntityId(self.entities.len() as u32);
-        self.entities.push(Entity { id, ..entity });
-        id
+        (self.registry.named(name, SourceClass::Account), false)
     }
 }

@@ -1,0 +1,65 @@
+//! What a relative pronoun stands for: the noun phrase before it.
+
+use super::cast::{Cast, MemberId};
+use crate::article::Article;
+use crate::document::TokenSpan;
+use crate::tagger::Tag;
+
+/// What stands before a relative pronoun.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Antecedent {
+    Member(MemberId),
+    /// A noun phrase without a name.
+    Words(TokenSpan),
+}
+
+/// A relative pronoun reaches so many tokens back.
+const REACH: u32 = 24;
+
+/// `name ["," … ] [","] pronoun`, `noun phrase [prepositional phrase] [","] pronoun`.
+pub(super) fn find(article: &Article<'_>, cast: &Cast, at: u32, who: bool) -> Option<Antecedent> {
+    let sentence = article.document.sentence_of(at)?;
+    let floor = article.document.sentences[sentence].tokens.start.max(at.saturating_sub(REACH));
+    if at > floor && super::anonymity::is_some(article, at - 1) {
+        return Some(Antecedent::Words(TokenSpan { start: at - 1, end: at }));
+    }
+    let mut end = at;
+    loop {
+        let noun = (floor..end).rev().take(4).find(|&t| article.tag(t).is_noun())?;
+        let mention = cast.at(noun);
+        let start = mention.map_or_else(|| phrase_start(article, floor, noun), |m| m.tokens.start);
+        let preposition = start.checked_sub(1).filter(|&t| t >= floor && article.tag(t) == Tag::In);
+        if let Some(mention) = mention {
+            let person = cast.is_person(mention.member);
+            match preposition.filter(|_| who && !person) {
+                // "Democrats on Capitol Hill, who": no place speaks.
+                Some(preposition) => end = preposition,
+                None => return Some(Antecedent::Member(mention.member)),
+            }
+            continue;
+        }
+        // "Ann Orr, the mayor, who": the apposition of a name is that name.
+        let comma = start.checked_sub(1).filter(|&t| t >= floor && article.word(t) == ",");
+        let apposed = comma.and_then(|c| cast.at(c.checked_sub(1)?));
+        if let Some(mention) = apposed.filter(|m| cast.is_person(m.member)) {
+            return Some(Antecedent::Member(mention.member));
+        }
+        let personal =
+            article.tag(noun).is_plural() || super::role::is_personal(article.lexeme(noun).facts);
+        match preposition.filter(|_| who && !personal) {
+            Some(preposition) if preposition > floor => end = preposition,
+            _ => return Some(Antecedent::Words(TokenSpan { start, end: noun + 1 })),
+        }
+    }
+}
+
+/// The first word of the noun phrase that ends in a noun.
+fn phrase_start(article: &Article<'_>, floor: u32, noun: u32) -> u32 {
+    let inner = |t: &u32| {
+        let tag = article.tag(*t);
+        tag.is_noun()
+            || tag.is_adjective()
+            || matches!(tag, Tag::Dt | Tag::PrpS | Tag::Pos | Tag::Cd | Tag::Vbn)
+    };
+    (floor..noun).rev().take_while(inner).last().unwrap_or(noun)
+}

@@ -1,0 +1,126 @@
+//! Bodies and documents by description: "the court", "the campaign", "the poll" after their names.
+
+use super::cast::{Cast, Figure, MemberId};
+use super::phrase::Phrase;
+use crate::article::Article;
+use crate::document::{BlockKind, TokenSpan};
+use crate::lexicon::Facts;
+use std::collections::HashMap;
+
+/// A description's name is sought among so many mentions before it, and after it in a lead.
+const MENTIONS: usize = 60;
+/// So many words of a name or description are compared.
+const LONGEST: u32 = 12;
+/// A lead: the first so many blocks.
+const LEAD: u32 = 5;
+
+/// Phrases of a name and a common noun: the Orr campaign, a Pell University poll.
+pub(super) struct Compounds {
+    /// By the hash of the common noun, in the order of the text.
+    by_head: HashMap<u32, Vec<TokenSpan>>,
+}
+
+impl Compounds {
+    pub(super) fn of(article: &Article<'_>, cast: &Cast) -> Self {
+        let mut by_head: HashMap<u32, Vec<TokenSpan>> = HashMap::new();
+        let heads = Facts::ORGANIZATION.or(Facts::DOCUMENT);
+        for mention in &cast.mentions {
+            let end = mention.tokens.end;
+            let head = (end..end + 3).take_while(|&t| article.tag(t).is_noun()).last();
+            let Some(head) = head.filter(|&h| article.lexeme(h).facts.any(heads)) else { continue };
+            if article.tag(head).is_proper() || in_title(article, head) {
+                continue;
+            }
+            let span = TokenSpan { start: mention.name.start, end: head + 1 };
+            by_head.entry(article.lexeme(head).hash).or_default().push(span);
+        }
+        Self { by_head }
+    }
+
+    /// The last one before a token; in a lead, the first one behind it.
+    pub(super) fn find(
+        &self,
+        article: &Article<'_>,
+        head: u32,
+        definite: bool,
+    ) -> Option<TokenSpan> {
+        let spans = self.by_head.get(&article.lexeme(head).hash)?;
+        let next = spans.partition_point(|s| s.start < head);
+        let before = next.checked_sub(1).map(|i| spans[i]).filter(|_| definite);
+        before.or_else(|| spans.get(next).copied().filter(|_| in_lead(article, head)))
+    }
+}
+
+/// Whether a token stands in a headline or heading.
+pub(super) fn in_title(article: &Article<'_>, token: u32) -> bool {
+    block(article, token).is_some_and(|b| {
+        matches!(article.document.blocks[b as usize].kind, BlockKind::Headline | BlockKind::Heading)
+    })
+}
+
+/// Whether a token stands where an article says in general what it names later.
+pub(super) fn in_lead(article: &Article<'_>, token: u32) -> bool {
+    block(article, token).is_some_and(|b| b < LEAD)
+}
+
+fn block(article: &Article<'_>, token: u32) -> Option<u32> {
+    let sentence = article.document.sentence_of(token)?;
+    Some(article.document.sentences[sentence].block)
+}
+
+/// The organization whose name holds the head of a description, and best its other words: "the
+/// bureau", "the appeals court".
+pub(super) fn organization(
+    article: &Article<'_>,
+    cast: &Cast,
+    phrase: &Phrase,
+    definite: bool,
+) -> Option<MemberId> {
+    let next = cast.mentions.partition_point(|m| m.tokens.start < phrase.head);
+    let fit = |id: MemberId| {
+        let member = cast.member(id);
+        let holds = |t: u32| {
+            let word = article.word(t);
+            (member.name.start..member.name.end.min(member.name.start + LONGEST))
+                .any(|o| article.word(o).eq_ignore_ascii_case(word))
+        };
+        let body = member.figure == Figure::Organization && holds(phrase.head);
+        body.then(|| {
+            (phrase.base.start..phrase.head)
+                .rev()
+                .take(LONGEST as usize)
+                .filter(|&t| holds(t))
+                .count()
+        })
+    };
+    let before = cast.mentions[..next].iter().rev().take(MENTIONS).filter(|_| definite);
+    let after = cast.mentions[next..].iter().take(MENTIONS);
+    let after = after.filter(|_| in_lead(article, phrase.head));
+    let mut best: Option<(usize, MemberId)> = None;
+    for mention in before.chain(after) {
+        if let Some(fit) = fit(mention.member)
+            && best.is_none_or(|(top, _)| fit > top)
+        {
+            best = Some((fit, mention.member));
+        }
+    }
+    best.map(|(_, id)| id)
+}
+
+/// The one person whose role an article's lead tells before the name: "A judge …", then Judge Orr.
+pub(super) fn holder_ahead(
+    article: &Article<'_>,
+    cast: &Cast,
+    head: u32,
+    role: u32,
+) -> Option<MemberId> {
+    if !in_lead(article, head) {
+        return None;
+    }
+    let next = cast.mentions.partition_point(|m| m.tokens.start < head);
+    let holds = |id: &MemberId| cast.member(*id).roles.iter().any(|r| r.head == role);
+    let mut ahead =
+        cast.mentions[next..].iter().take(MENTIONS).map(|m| m.member).filter(|id| holds(id));
+    let first = ahead.next()?;
+    ahead.all(|id| id == first).then_some(first)
+}

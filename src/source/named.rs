@@ -1,0 +1,71 @@
+//! Names within the words of a source: the head's, an apposition's, and those that "and" joins to it.
+
+use super::cast::{Cast, MemberId, Mention};
+use super::phrase::Phrase;
+use crate::article::Article;
+use crate::document::TokenSpan;
+use crate::tagger::Tag;
+
+/// The people or bodies that a source names, in the order of the text, and whether one is in doubt.
+pub(super) fn members(
+    article: &Article<'_>,
+    cast: &Cast,
+    tokens: TokenSpan,
+    phrase: &Phrase,
+) -> (Vec<MemberId>, bool) {
+    let head =
+        cast.at(phrase.head).filter(|m| m.name.holds(phrase.head) || ends_in_place(m, phrase));
+    let Some(head) = head.or_else(|| apposed(article, cast, tokens)) else {
+        return (Vec::new(), false);
+    };
+    let mut members = vec![*head];
+    // "Ann Orr and Ben Pell": every name that "and" or a comma joins to the first.
+    for mention in cast.within(tokens).iter().filter(|m| m.member != head.member) {
+        let before = article.word(mention.tokens.start.saturating_sub(1));
+        let after = article.word(mention.tokens.end);
+        let alike = cast.is_person(mention.member) == cast.is_person(head.member);
+        let modifies = matches!(article.tag(mention.tokens.end), Tag::Nn | Tag::Nns);
+        let first_conjunct = mention.tokens.end <= head.tokens.start
+            && matches!(after, "and" | "," | "or" | "&")
+            && coordinates(article, cast, mention.tokens.end, head.tokens.start)
+            && (mention.tokens.start == phrase.base.start
+                || before.eq_ignore_ascii_case("the")
+                || before.eq_ignore_ascii_case("both"));
+        let later_conjunct = mention.tokens.start >= head.tokens.end
+            && (alike || article.word(head.tokens.end) != ",")
+            && !modifies
+            && coordinates(article, cast, head.tokens.end, mention.tokens.start)
+            && (head.tokens.end..mention.tokens.start)
+                .any(|t| matches!(article.word(t), "and" | "or" | "&"));
+        if (first_conjunct || later_conjunct) && !members.iter().any(|m| m.member == mention.member)
+        {
+            members.push(*mention);
+        }
+    }
+    members.sort_unstable_by_key(|m| m.tokens.start);
+    (members.iter().map(|m| m.member).collect(), members.iter().any(|m| m.doubtful))
+}
+
+/// "Charles Orr of New York": the head noun stands behind the name but in its mention.
+fn ends_in_place(mention: &Mention, phrase: &Phrase) -> bool {
+    mention.tokens.holds(phrase.head) && phrase.head >= mention.name.end
+}
+
+/// `…, name [","]`: Another critic, Ann Orr.
+fn apposed<'c>(article: &Article<'_>, cast: &'c Cast, tokens: TokenSpan) -> Option<&'c Mention> {
+    let follows = |m: &&Mention| {
+        m.tokens.start > tokens.start
+            && article.word(m.tokens.start - 1) == ","
+            && (m.tokens.end >= tokens.end
+                || matches!(article.word(m.tokens.end), "," | "(" | "of"))
+            && cast.is_person(m.member)
+    };
+    cast.within(tokens).iter().find(follows)
+}
+
+/// Only names, commas, titles and "and" stand between two places.
+fn coordinates(article: &Article<'_>, cast: &Cast, from: u32, to: u32) -> bool {
+    (from..to).all(|t| {
+        matches!(article.word(t), "and" | "or" | "," | "&" | "the") || cast.at(t).is_some()
+    })
+}
