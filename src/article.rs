@@ -2,7 +2,7 @@
 
 use crate::document::{Document, TokenKind};
 use crate::lexicon::{Facts, Lexicon, WordId, hash};
-use crate::tagger::{Tag, Tagger, lemma_into};
+use crate::tagger::{Tag, Tagger, headline, lemma_into};
 
 /// What the lexicon says of one token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -33,7 +33,9 @@ impl<'t> Article<'t> {
     pub fn new(document: Document<'t>, tagger: &Tagger, lexicon: &Lexicon) -> Self {
         let mut tags = Vec::with_capacity(document.tokens.len());
         for sentence in &document.sentences {
+            let first = tags.len();
             tagger.tag(document.text, &document.tokens[sentence.tokens.range()], &mut tags);
+            headline::mend(&document, sentence, &mut tags[first..], lexicon);
         }
         let mut reader = Reader { lexicon, form: String::new(), lemma: String::new() };
         let lexemes = (0..document.tokens.len() as u32)

@@ -45,3 +45,7 @@ pub use score::{Parts, Score};
 pub use source::{Anonymity, Entity, EntityId, SourceClass};
 pub use span::{LineColumn, OffsetMap, Offsets, Span};
 pub use weights::WeightsError;
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -1,13 +1,12 @@
 //! From an article to its attributions: sites, choices, conflicts, quotations that go on.
 
 use super::decide::{Buffers, Choice, decide};
-use super::post;
-use super::signature;
+use super::merge::merge;
 use super::weights::Weights;
 use super::{Act, Attribution, AttributionId, Cue, Kind, Production, Source, Stance};
+use super::{signature, title, turn};
 use crate::Span;
 use crate::article::Article;
-use crate::claim::is_inference;
 use crate::document::{BlockKind, Closing, Quotation, TokenKind, TokenSpan};
 use crate::embed::Embed;
 use crate::grammar::chunk::ChunkKind;
@@ -45,6 +44,7 @@ pub(crate) fn find(
 ) -> Vec<Attribution> {
     let rows = Rows::read(article, lexicon);
     let outer = OuterQuotations::of(article);
+    let turns = turn::with_titles(article, title::attributions(article));
     let mut drafts: Vec<Draft> = Vec::new();
     let (mut buffers, mut found) = (Buffers::default(), Vec::new());
     for index in 0..rows.len() {
@@ -54,6 +54,7 @@ pub(crate) fn find(
         }
         found.clear();
         sites(&row, &mut found);
+        found.retain(|site| !turn::is_mark(&turns, article, site));
         let first = drafts.len();
         for site in &found {
             let choice = decide(weights, &row, site, threshold, &mut buffers);
@@ -63,52 +64,7 @@ pub(crate) fn find(
     }
     outer.hand_on(article, &rows, &mut drafts);
     let signed = write_down(article, signature::signed(article, &rows, &drafts));
-    let told = write_down(article, drafts);
-    put_together(article, embeds, told, signed)
-}
-
-/// Adds signed quotations and posts, whose words hold no attributions of the article's own, and leaves
-/// out inferences.
-fn put_together(
-    article: &Article<'_>,
-    embeds: &[Embed<'_>],
-    found: Vec<Attribution>,
-    signed: Vec<Attribution>,
-) -> Vec<Attribution> {
-    let posts: Vec<_> =
-        embeds.iter().filter_map(|e| post::attribution(article.document.text, e)).collect();
-    let bodies: Vec<Span> = posts.iter().map(|p| p.content[0]).collect();
-    let in_post = |a: &Attribution| a.cue.as_ref().is_some_and(|c| lies_within(&bodies, c.span));
-    let kept = |a: &Attribution| !in_post(a) && !is_inference(article, a);
-    let count = found.len();
-    let mut all: Vec<(Option<AttributionId>, Attribution)> =
-        found.into_iter().filter(kept).map(|a| (Some(a.id), a)).collect();
-    all.extend(posts.into_iter().chain(signed).map(|p| (None, p)));
-    all.sort_by_key(|(_, a)| first_byte(a));
-    // Where each of the attributions that cues made has gone.
-    let mut places = vec![None; count];
-    for (place, old) in all.iter().enumerate().filter_map(|(i, (old, _))| Some((i, (*old)?))) {
-        places[old.0 as usize] = Some(AttributionId(place as u32));
-    }
-    let renumber = |(i, (_, mut a)): (usize, (_, Attribution))| {
-        a.id = AttributionId(i as u32);
-        a.parent = a.parent.and_then(|p| places[p.0 as usize]);
-        a
-    };
-    all.into_iter().enumerate().map(renumber).collect()
-}
-
-/// Whether one of some spans in order holds a span.
-fn lies_within(spans: &[Span], span: Span) -> bool {
-    let next = spans.partition_point(|s| s.start <= span.start);
-    next.checked_sub(1).is_some_and(|i| spans[i].contains(span))
-}
-
-fn first_byte(attribution: &Attribution) -> Option<u32> {
-    let source = attribution.source.map(|s| s.span);
-    let cue = attribution.cue.as_ref().map(|c| c.span);
-    let content = attribution.content.first().copied();
-    [source, cue, content].into_iter().flatten().map(|s| s.start).min()
+    merge(article, embeds, turns, signed, write_down(article, drafts))
 }
 
 fn draft(row: &Row<'_>, outer: &OuterQuotations, sentence: usize, choice: &Choice) -> Draft {

@@ -6,8 +6,11 @@
 pub(crate) mod decide;
 pub(crate) mod features;
 mod find;
+mod merge;
 mod post;
 mod signature;
+mod title;
+mod turn;
 mod weights;
 #[cfg(feature = "train")]
 pub(crate) use weights::write as write_weights;

@@ -1,8 +1,8 @@
 //! Text in: blocks, sentences, tokens and quotations.
 //!
-//! The stages, in the order they run: [`block`] splits the text into lines and paragraphs and says
-//! what each is (headline, heading, bullet, byline, paragraph …); [`tokenizer`] cuts each block into
-//! tokens; [`quotation`] pairs the quotation marks, paragraph chain by paragraph chain; [`sentence`]
+//! The stages, in the order they run: `block` splits the text into lines and paragraphs and says
+//! what each is (headline, heading, bullet, byline, paragraph …); `tokenizer` cuts each block into
+//! tokens; `quotation` pairs the quotation marks, paragraph chain by paragraph chain; `sentence`
 //! finds where sentences end. Everything is a span into the text as it was given.
 
 mod abbreviation;

@@ -12,6 +12,7 @@
 //! Every proposal list is bounded by a window, so that the work grows with the sentence and no faster.
 
 use super::chunk::ChunkKind;
+use super::inversion::{before_phrase, is_before_participle, is_inverted, shared_source};
 use super::row::Row;
 use super::site::{Site, SiteKind};
 use crate::document::{TokenKind, TokenSpan};
@@ -74,7 +75,9 @@ pub(crate) struct SourceProposal {
 
 /// Appends the places where the content of a site may begin or end.
 pub(crate) fn anchors(row: &Row<'_>, site: &Site, out: &mut Vec<Anchor>) {
-    right_anchors(row, site, out);
+    if !is_inverted(row, site) {
+        right_anchors(row, site, out);
+    }
     left_anchors(row, site, out);
     out.extend(next_quotation(row).map(Anchor::Next));
     out.extend(previous_quotation(row).map(Anchor::Previous));
@@ -179,9 +182,10 @@ fn subject_anchors(row: &Row<'_>, site: &Site, out: &mut Vec<Anchor>) {
     }
 }
 
-/// Appends one past the last chunk of contents that begin at `start`, nearest first; the last one is the sentence's end.
+/// Appends one past the last chunk of contents that begin at `start`, nearest first; the last one is
+/// the end of the sentence or of what another source vouches for: `…, according to Orr`.
 pub(crate) fn ends(row: &Row<'_>, start: usize, out: &mut Vec<usize>) {
-    let end = row.end();
+    let end = before_phrase(row).filter(|&at| at > start).unwrap_or(row.end());
     for at in start + 1..end {
         if out.len() >= ENDS {
             break;
@@ -259,6 +263,10 @@ pub(crate) fn cue_ends(row: &Row<'_>, site: &Site, limit: u32, out: &mut Vec<u32
 
 /// Appends the possible sources of a site.
 pub(crate) fn sources(row: &Row<'_>, site: &Site, out: &mut Vec<SourceProposal>) {
+    if let Some((first, last)) = shared_source(row, site) {
+        out.push(proposal(row, SourceKind::Before, first, first + 1));
+        return out.push(proposal(row, SourceKind::BeforeLong, first, last));
+    }
     out.push(SourceProposal {
         kind: SourceKind::None,
         tokens: TokenSpan { start: site.tokens.start, end: site.tokens.start },
@@ -268,7 +276,9 @@ pub(crate) fn sources(row: &Row<'_>, site: &Site, out: &mut Vec<SourceProposal>)
     if site.kind == SiteKind::Noun {
         possessors(row, site, out);
     }
-    before(row, site, out);
+    if !is_inverted(row, site) {
+        before(row, site, out);
+    }
     after(row, site, out);
 }
 
@@ -382,33 +392,13 @@ fn after(row: &Row<'_>, site: &Site, out: &mut Vec<SourceProposal>) {
     let mut found = 0;
     for at in start + 1..=end {
         use ChunkKind::*;
-        let closes = at == end
-            || matches!(
-                row.chunks[at].kind,
-                Comma
-                    | Preposition
-                    | Conjunction
-                    | Wh
-                    | Quotation
-                    | Colon
-                    | Dash
-                    | Bracket
-                    | That
-                    | Subordinator
-                    | Participle
-                    | Gerund
-                    | Infinitive
-                    | Finite
-                    | Adverb
-                    | Other
-                    | Noun
-                    | Pronoun
-            );
+        let closes = at == end || !matches!(row.chunks[at].kind, Possessive | Adjective | Stop);
         if closes && !matches!(row.chunks[at - 1].kind, Comma | Preposition | Conjunction) {
             out.push(proposal(row, kind, start, at));
             found += 1;
         }
-        if found >= 10 || matches!(row.kind(at as isize), Some(Quotation | Colon)) {
+        let ends = matches!(row.kind(at as isize), Some(Quotation | Colon));
+        if found >= 10 || ends || is_before_participle(row, at) {
             break;
         }
     }

@@ -3,7 +3,7 @@
 use super::chunk::{Chunk, ChunkKind, chunks};
 use crate::article::{Article, Lexeme};
 use crate::document::{BlockKind, Sentence, TokenSpan};
-use crate::lexicon::{CueEntry, CueForm, Lexicon};
+use crate::lexicon::{CueEntry, CueForm, Facts, Lexicon};
 use crate::tagger::Tag;
 use std::ops::Range;
 
@@ -134,11 +134,38 @@ impl<'a> Row<'a> {
             if longer
                 && forms.contains(&entry.form)
                 && token + len <= self.sentence.tokens.end
+                && !self.dates(entry, token + len)
                 && rest.clone().all(|(&w, t)| w != 0 && self.article.lexeme(t).form.0 == w)
             {
                 best = Some((entry, len));
             }
         }
         best
+    }
+
+    /// Whether the last word of a cue belongs to the date behind it: `decided on Friday`.
+    fn dates(&self, entry: &CueEntry, next: u32) -> bool {
+        let date = Facts::MONTH.or(Facts::WEEKDAY);
+        entry.text.ends_with(" on")
+            && next < self.sentence.tokens.end
+            && self.article.lexeme(next).facts.any(date)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Checker;
+
+    #[test]
+    fn the_day_of_a_decision_is_not_what_was_decided() {
+        let cue = |text: &str| {
+            let review = Checker::default().review(text);
+            review.attributions[0].cue.as_ref().map(|c| c.span.of(text).to_owned())
+        };
+        assert_eq!(
+            cue("The bridge was safe, the court decided on Friday.").as_deref(),
+            Some("decided")
+        );
+        assert_eq!(cue("The council decided on a new bridge.").as_deref(), Some("decided on"));
     }
 }

@@ -42,6 +42,11 @@ impl Frames {
     /// A preposition and a noun phrase: his view of it.
     pub const PREP: Frames = Frames(256);
 
+    /// The frames of both.
+    pub const fn or(self, other: Frames) -> Frames {
+        Frames(self.0 | other.0)
+    }
+
     /// Whether any of `other` is in the set.
     pub fn any(self, other: Frames) -> bool {
         self.0 & other.0 != 0

@@ -6,6 +6,7 @@
 //! PolNeAR's automatic analysis and the UD English EWT development part.
 
 mod features;
+pub(crate) mod headline;
 mod lemma;
 mod model;
 mod table;
