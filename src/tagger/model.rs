@@ -256,11 +256,7 @@ mod tests {
     #[test]
     fn a_malformed_body_is_an_error() {
         for body in [&b"\xff\xff\xff\xff\xff\xff"[..], b"\x00\x01\x05\x60", b"\x00\x00\x00", b""] {
-            let mut file = MAGIC.to_vec();
-            file.extend(VERSION.to_le_bytes());
-            file.extend(checksum(body).to_le_bytes());
-            file.extend(body);
-            let error = Model::decode(file.into()).unwrap_err();
+            let error = Model::decode(weights::seal(MAGIC, VERSION, body).into()).unwrap_err();
             assert!(matches!(error, WeightsError::Malformed { .. }), "{error}");
         }
     }
