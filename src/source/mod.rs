@@ -1,11 +1,11 @@
 //! Who the sources are: the entities behind the words that name them.
 //!
-//! [`run`] finds the names of an article and [`role`] what is said around them; [`cast`] merges them
-//! into people and organizations, [`namesake`]s kept apart; [`discourse`] tells whom pronouns and
-//! roles mean, by their [`salience`]; [`phrase`] takes
-//! the words of one source apart; [`resolve`] ties each source to an entity, with the help of
-//! [`named`], [`antecedent`], [`body`] and [`anonymity`]. Nothing is known but what the article itself
-//! says; no list of famous people, and no gender guessed from a name.
+//! `run` finds the names of an article and `role` what is said around them; `cast` merges them
+//! into people and organizations, `namesake`s kept apart; `discourse` tells whom pronouns and
+//! roles mean, by their `salience`; `phrase` takes the words of one source apart; `resolve` ties
+//! each source to an entity, with the help of `named`, `antecedent`, `body` and `anonymity`.
+//! Nothing is known but what the article itself says; no list of famous people, and no gender guessed
+//! from a name.
 
 mod anonymity;
 mod antecedent;
