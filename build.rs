@@ -13,7 +13,7 @@ type AnyError = Box<dyn std::error::Error>;
 
 fn main() -> Result<(), AnyError> {
     println!("cargo::rerun-if-changed=build.rs");
-    println!("cargo::rerun-if-changed=build");
+    println!("cargo::rerun-if-changed=src/lexicon/compile");
     println!("cargo::rerun-if-changed=seeds");
     let cues: Cues = toml::from_str(&fs::read_to_string("seeds/cues.toml")?)?;
     let names: toml::Table = toml::from_str(&fs::read_to_string("seeds/names.toml")?)?;

@@ -77,7 +77,7 @@ pub(crate) fn decide(
 
 /// Whether there is a quotation in the sentence or next to it.
 fn has_quotation(row: &Row<'_>) -> bool {
-    row.chunks.iter().any(|c| c.kind == ChunkKind::Quotation)
+    row.quotations(0, row.len()) > 0
         || propose::next_quotation(row).is_some()
         || propose::previous_quotation(row).is_some()
 }

@@ -192,7 +192,7 @@ pub(crate) fn cue(f: &mut Features, row: &Row<'_>, site: &Site) {
     f.add2(head, lemma(row, last));
     f.add3(sort, form, row.block() as u32);
     f.add2(sort, bucket(site.first));
-    f.add2(sort, u32::from(row.chunks.iter().any(|c| c.kind == ChunkKind::Quotation)));
+    f.add2(sort, u32::from(row.quotations(0, row.len()) > 0));
     f.add2(
         class,
         u32::from((site.last..site.last + 5).any(|i| row.is(i as isize, ChunkKind::That))),
@@ -346,7 +346,7 @@ fn beyond(
     let same = u32::from(block.holds(at));
     let last = kind(row, row.len() as isize - 1);
     let rest = bucket(row.end().saturating_sub(site.last));
-    let own = u32::from(row.chunks.iter().any(|c| c.kind == ChunkKind::Quotation));
+    let own = u32::from(row.quotations(0, row.len()) > 0);
     let colon = u32::from(row.article.word(row.sentence.tokens.end - 1) == ":");
     f.add3(side, sort, next);
     f.add3(side, class, next);
@@ -366,10 +366,7 @@ fn beyond(
 
 /// How many verb groups with a tense stand between two places, up to three.
 fn verbs(row: &Row<'_>, from: usize, to: usize) -> u8 {
-    let to = to.min(row.len());
-    let finite =
-        row.chunks[from.min(to)..to].iter().filter(|c| c.kind == ChunkKind::Finite).count();
-    finite.min(3) as u8
+    row.verbs(from, to).min(3) as u8
 }
 
 /// Where does a content that begins at `start` end?
@@ -447,17 +444,16 @@ fn is_cue(row: &Row<'_>, at: isize) -> bool {
 }
 
 fn commas(row: &Row<'_>, from: usize, to: usize) -> u32 {
-    row.chunks[from..to].iter().filter(|c| c.kind == ChunkKind::Comma).count().min(4) as u32
+    row.commas(from, to).min(4) as u32
 }
 
 fn quotations(row: &Row<'_>, from: usize, to: usize) -> u8 {
-    row.chunks[from..to].iter().filter(|c| c.kind == ChunkKind::Quotation).count().min(2) as u8
+    row.quotations(from, to).min(2) as u8
 }
 
 /// 0 where brackets match, else 1.
 fn brackets(row: &Row<'_>, from: usize, to: usize) -> u32 {
-    let open = (from..to).filter(|&i| row.chunks[i].kind == ChunkKind::Bracket).count();
-    (open % 2) as u32
+    (row.brackets(from, to) % 2) as u32
 }
 
 /// Where does a content that ends before `end` begin?

@@ -1,13 +1,15 @@
 //! From an article to its attributions: sites, choices, conflicts, quotations that go on.
 
+use std::cmp::Reverse;
+
 use super::decide::{Buffers, Choice, decide};
 use super::merge::merge;
+use super::outer::OuterQuotations;
 use super::weights::Weights;
 use super::{Act, Attribution, AttributionId, Cue, Kind, Production, Source, Stance};
 use super::{signature, title, turn};
-use crate::Span;
 use crate::article::Article;
-use crate::document::{BlockKind, Closing, Quotation, TokenKind, TokenSpan};
+use crate::document::{BlockKind, TokenKind, TokenSpan};
 use crate::embed::Embed;
 use crate::grammar::chunk::ChunkKind;
 use crate::grammar::propose::{Anchor, SourceKind};
@@ -62,8 +64,8 @@ pub(crate) fn find(
         }
         settle(&mut drafts, first);
     }
-    outer.hand_on(article, &rows, &mut drafts);
-    let signed = write_down(article, signature::signed(article, &rows, &drafts));
+    outer.hand_on(&rows, &mut drafts);
+    let signed = write_down(article, signature::signed(article, &rows, &outer.claimed(&drafts)));
     merge(article, embeds, turns, signed, write_down(article, drafts))
 }
 
@@ -155,15 +157,16 @@ fn settle(drafts: &mut Vec<Draft>, first: usize) {
             }
         }
     }
-    for a in 0..count {
-        let holder = (0..count)
-            .filter(|&b| b != a && kept[b] && drafts[first + b].holds(&drafts[first + a]))
-            .min_by_key(|&b| drafts[first + b].size());
-        if kept[a] && holder.is_some() {
-            let sure = drafts[first + a].confidence >= NESTED
-                && drafts[first + a].production == Production::SourceCueContent;
-            kept[a] = sure;
-            drafts[first + a].parent = holder.map(|b| first + b);
+    // Outermost first: who holds an attribution is settled before it.
+    order.retain(|&a| kept[a]);
+    order.sort_by_key(|&a| (Reverse(drafts[first + a].size()), a));
+    for (rank, &a) in order.iter().enumerate() {
+        let holds = |b: &&usize| kept[**b] && drafts[first + **b].holds(&drafts[first + a]);
+        if let Some(&holder) = order[..rank].iter().rev().find(holds) {
+            let draft = &mut drafts[first + a];
+            kept[a] =
+                draft.confidence >= NESTED && draft.production == Production::SourceCueContent;
+            draft.parent = Some(first + holder);
         }
     }
     compact(drafts, first, &kept);
@@ -218,76 +221,6 @@ impl Draft {
     }
 }
 
-/// The outermost quotations of an article, by their tokens.
-struct OuterQuotations {
-    spans: Vec<TokenSpan>,
-}
-
-impl OuterQuotations {
-    fn of(article: &Article<'_>) -> Self {
-        let outer = |q: &&Quotation| q.depth == 0 && q.closing != Closing::NeverOpened;
-        Self { spans: article.document.quotations.iter().filter(outer).map(|q| q.tokens).collect() }
-    }
-
-    fn holding(&self, token: u32) -> Option<TokenSpan> {
-        let next = self.spans.partition_point(|s| s.start <= token);
-        next.checked_sub(1).map(|i| self.spans[i]).filter(|s| s.holds(token))
-    }
-
-    /// Gives quotations that stand alone to the attribution before them in their paragraph, and what a
-    /// paragraph continues to the speaker of the paragraph before.
-    fn hand_on(&self, article: &Article<'_>, rows: &Rows<'_>, drafts: &mut [Draft]) {
-        let mut speaker: Option<usize> = None;
-        let mut block = u32::MAX;
-        let mut next = 0;
-        for index in 0..rows.len() {
-            let row = rows.row(index);
-            if row.sentence.block != block {
-                let continued =
-                    self.holding(row.sentence.tokens.start).is_some_and(|q| continues(article, q));
-                speaker = speaker.filter(|_| continued);
-                block = row.sentence.block;
-            }
-            let mut own = false;
-            while next < drafts.len() && drafts[next].sentence == index {
-                if drafts[next].content.iter().any(|c| has_quotation(article, *c)) {
-                    speaker = Some(next);
-                }
-                own = true;
-                next += 1;
-            }
-            if own || !is_quotation_alone(&row) {
-                continue;
-            }
-            let Some(quotation) = self.holding(row.sentence.tokens.start) else { continue };
-            let draft = speaker.map(|s| &mut drafts[s]);
-            if let Some(draft) = draft.filter(|d| !d.content.iter().any(|c| c.overlaps(quotation)))
-            {
-                draft.content.push(quotation);
-            }
-        }
-    }
-}
-
-/// Whether a quotation takes up that of the paragraph before.
-fn continues(article: &Article<'_>, tokens: TokenSpan) -> bool {
-    let quotations = &article.document.quotations;
-    let at = quotations.partition_point(|q| q.tokens.start < tokens.start);
-    quotations.get(at).is_some_and(|q| q.continues.is_some())
-}
-
-fn has_quotation(article: &Article<'_>, tokens: TokenSpan) -> bool {
-    article.document.tokens[tokens.range()].iter().any(|t| t.quoted)
-}
-
-/// Whether a sentence is a quotation and nothing more.
-fn is_quotation_alone(row: &Row<'_>) -> bool {
-    row.is(0, ChunkKind::Quotation)
-        && row.chunks[1..]
-            .iter()
-            .all(|c| matches!(c.kind, ChunkKind::Quotation | ChunkKind::Stop | ChunkKind::Comma))
-}
-
 /// Drafts as attributions, numbered in the order of the text.
 fn write_down(article: &Article<'_>, drafts: Vec<Draft>) -> Vec<Attribution> {
     let id = |i: usize| AttributionId(i as u32);
@@ -313,14 +246,10 @@ fn write_down(article: &Article<'_>, drafts: Vec<Draft>) -> Vec<Attribution> {
                     lemma,
                     stance: draft.stance,
                 }),
-                content: spans.iter().map(|&s| content_span(article, s)).collect(),
+                content: spans.iter().map(|&s| article.document.span(s)).collect(),
             }
         })
         .collect()
-}
-
-fn content_span(article: &Article<'_>, tokens: TokenSpan) -> Span {
-    article.document.span(tokens)
 }
 
 /// Direct where every word stands between quotation marks, indirect where none does.

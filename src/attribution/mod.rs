@@ -7,6 +7,7 @@ pub(crate) mod decide;
 pub(crate) mod features;
 mod find;
 mod merge;
+mod outer;
 mod post;
 mod signature;
 mod title;

@@ -6,6 +6,7 @@
 //! ```
 
 use super::find::Draft;
+use super::outer::Claimed;
 use super::{Act, Production, Stance};
 use crate::article::Article;
 use crate::document::{Block, BlockKind, TokenSpan};
@@ -15,19 +16,16 @@ use crate::grammar::row::{Row, Rows};
 /// A signature holds at most so many tokens.
 const LONGEST: usize = 16;
 
-/// The attributions of signed quotations that none of `drafts`, which stand in order, claims.
-pub(super) fn signed(article: &Article<'_>, rows: &Rows<'_>, drafts: &[Draft]) -> Vec<Draft> {
+/// The attributions of signed quotations that nobody else speaks.
+pub(super) fn signed(article: &Article<'_>, rows: &Rows<'_>, claimed: &Claimed<'_>) -> Vec<Draft> {
     let document = &article.document;
     let pairs = document.blocks.iter().zip(document.blocks.iter().skip(1));
     let sign = |(quotation, line): (&Block, &Block)| {
         let source = signature(article, rows, line)?;
         let quoted = document.tokens.get(quotation.tokens.range()).unwrap_or_default();
         let whole = !quoted.is_empty() && quoted.iter().all(|t| t.quoted);
-        let at = drafts.partition_point(|d| d.sentence < line.sentences.start as usize);
-        let claims = |d: &Draft| d.content.iter().any(|c| c.overlaps(quotation.tokens));
-        // Whoever claims the quotation stands in its paragraph or just before.
-        let claimed = drafts[..at].iter().rev().take(8).any(claims);
-        (whole && !claimed).then(|| draft(quotation.tokens, source, line))
+        let free = whole && !claimed.holds(quotation.tokens.start);
+        free.then(|| draft(quotation.tokens, source, line))
     };
     pairs.filter_map(sign).collect()
 }

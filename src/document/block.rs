@@ -152,8 +152,8 @@ fn name_titles(text: &str, blocks: &mut [Block]) {
             continue;
         }
         let line = blocks[i].span.of(text);
-        let first = blocks[..i].iter().all(|b| b.kind == BlockKind::Heading);
-        if first && i <= 2 && i + 1 < count && is_headline(line) {
+        let first = i <= 2 && blocks[..i].iter().all(|b| b.kind == BlockKind::Heading);
+        if first && i + 1 < count && is_headline(line) {
             blocks[i].kind = BlockKind::Headline;
         } else if i + 1 < count && is_heading(line) {
             blocks[i].kind = BlockKind::Heading;

@@ -76,7 +76,7 @@ impl TokenSpan {
 
     /// How many tokens it covers.
     pub fn len(self) -> usize {
-        (self.end - self.start) as usize
+        self.end.saturating_sub(self.start) as usize
     }
 
     /// Whether it covers none.

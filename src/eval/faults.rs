@@ -54,7 +54,7 @@ impl Faults {
     /// let faults = eval::Faults::of(&article, &[], &comparison, &Tagger::new()?);
     /// assert_eq!(faults.count(eval::Side::Missed), 1);
     /// assert!(faults.report(5).contains("“[X It is old],” [C said] [S Ann Orr]."));
-    /// # Ok::<(), onrecord::tagger::WeightsError>(())
+    /// # Ok::<(), onrecord::WeightsError>(())
     /// ```
     pub fn of(
         article: &GoldArticle,

@@ -12,7 +12,7 @@
 //! Every proposal list is bounded by a window, so that the work grows with the sentence and no faster.
 
 use super::chunk::ChunkKind;
-use super::inversion::{before_phrase, is_before_participle, is_inverted, shared_source};
+use super::inversion::{is_before_participle, is_inverted, shared_source};
 use super::row::Row;
 use super::site::{Site, SiteKind};
 use crate::document::{TokenKind, TokenSpan};
@@ -100,7 +100,7 @@ pub(crate) fn previous_quotation(row: &Row<'_>) -> Option<u32> {
     let at = row.sentence.tokens.start.checked_sub(1)?;
     let closes = document.tokens.get(at as usize)?;
     let same = document.blocks[row.sentence.block as usize].tokens.holds(at);
-    let own = row.chunks.iter().any(|c| c.kind == ChunkKind::Quotation);
+    let own = row.quotations(0, row.len()) > 0;
     (closes.quoted && closes.kind == TokenKind::CloseQuote && same && !own).then_some(at)
 }
 
@@ -185,7 +185,7 @@ fn subject_anchors(row: &Row<'_>, site: &Site, out: &mut Vec<Anchor>) {
 /// Appends one past the last chunk of contents that begin at `start`, nearest first; the last one is
 /// the end of the sentence or of what another source vouches for: `…, according to Orr`.
 pub(crate) fn ends(row: &Row<'_>, start: usize, out: &mut Vec<usize>) {
-    let end = before_phrase(row).filter(|&at| at > start).unwrap_or(row.end());
+    let end = row.vouched.filter(|&at| at > start).unwrap_or(row.end());
     for at in start + 1..end {
         if out.len() >= ENDS {
             break;

@@ -1,6 +1,7 @@
 //! All sentences of an article as rows of chunks.
 
 use super::chunk::{Chunk, ChunkKind, chunks};
+use super::inversion::before_phrase;
 use crate::article::{Article, Lexeme};
 use crate::document::{BlockKind, Sentence, TokenSpan};
 use crate::lexicon::{CueEntry, CueForm, Facts, Lexicon};
@@ -13,13 +14,37 @@ pub(crate) struct Rows<'a> {
     pub(crate) lexicon: &'a Lexicon,
     chunks: Vec<Chunk>,
     bounds: Vec<Range<u32>>,
+    /// What stands before each chunk of its sentence, and one more a sentence for what stands in all of it.
+    tallies: Vec<Tally>,
+}
+
+/// How many chunks of some kinds stand before a place.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Tally {
+    verbs: u16,
+    commas: u16,
+    quotations: u16,
+    brackets: u16,
+}
+
+impl Tally {
+    fn with(mut self, kind: ChunkKind) -> Self {
+        match kind {
+            ChunkKind::Finite => self.verbs += 1,
+            ChunkKind::Comma => self.commas += 1,
+            ChunkKind::Quotation => self.quotations += 1,
+            ChunkKind::Bracket => self.brackets += 1,
+            _ => {}
+        }
+        self
+    }
 }
 
 impl<'a> Rows<'a> {
     /// Parses every sentence.
     pub(crate) fn read(article: &'a Article<'a>, lexicon: &'a Lexicon) -> Self {
         let mut all = Vec::with_capacity(article.document.tokens.len());
-        let bounds = article
+        let bounds: Vec<Range<u32>> = article
             .document
             .sentences
             .iter()
@@ -29,23 +54,42 @@ impl<'a> Rows<'a> {
                 start..all.len() as u32
             })
             .collect();
-        Self { article, lexicon, chunks: all, bounds }
+        let tallies = tallies(&all, &bounds);
+        Self { article, lexicon, chunks: all, bounds, tallies }
     }
 
     /// The row of a sentence.
     pub(crate) fn row(&'a self, sentence: usize) -> Row<'a> {
-        let bounds = self.bounds[sentence].clone();
-        Row {
+        let bounds = self.bounds[sentence].start as usize..self.bounds[sentence].end as usize;
+        let mut row = Row {
             article: self.article,
             lexicon: self.lexicon,
             sentence: &self.article.document.sentences[sentence],
-            chunks: &self.chunks[bounds.start as usize..bounds.end as usize],
-        }
+            tallies: &self.tallies[bounds.start + sentence..bounds.end + sentence + 1],
+            chunks: &self.chunks[bounds],
+            vouched: None,
+        };
+        row.vouched = before_phrase(&row);
+        row
     }
 
     pub(crate) fn len(&self) -> usize {
         self.bounds.len()
     }
+}
+
+/// The tallies of every sentence: one for each chunk and one for the end.
+fn tallies(chunks: &[Chunk], bounds: &[Range<u32>]) -> Vec<Tally> {
+    let mut out = Vec::with_capacity(chunks.len() + bounds.len());
+    for sentence in bounds {
+        let mut tally = Tally::default();
+        out.push(tally);
+        for chunk in &chunks[sentence.start as usize..sentence.end as usize] {
+            tally = tally.with(chunk.kind);
+            out.push(tally);
+        }
+    }
+    out
 }
 
 /// One sentence as chunks.
@@ -55,9 +99,37 @@ pub(crate) struct Row<'a> {
     pub(crate) lexicon: &'a Lexicon,
     pub(crate) sentence: &'a Sentence,
     pub(crate) chunks: &'a [Chunk],
+    tallies: &'a [Tally],
+    /// The chunk at which another source begins to vouch for what stands before: `…, according to Orr`.
+    pub(crate) vouched: Option<usize>,
 }
 
 impl<'a> Row<'a> {
+    fn count(&self, from: usize, to: usize, of: impl Fn(&Tally) -> u16) -> usize {
+        let at = |i: usize| self.tallies.get(i.min(self.len())).map_or(0, &of);
+        usize::from(at(to).saturating_sub(at(from)))
+    }
+
+    /// How many verb groups with a tense stand from one chunk to another, the second left out.
+    pub(crate) fn verbs(&self, from: usize, to: usize) -> usize {
+        self.count(from, to, |t| t.verbs)
+    }
+
+    /// How many commas.
+    pub(crate) fn commas(&self, from: usize, to: usize) -> usize {
+        self.count(from, to, |t| t.commas)
+    }
+
+    /// How many quotations.
+    pub(crate) fn quotations(&self, from: usize, to: usize) -> usize {
+        self.count(from, to, |t| t.quotations)
+    }
+
+    /// How many brackets.
+    pub(crate) fn brackets(&self, from: usize, to: usize) -> usize {
+        self.count(from, to, |t| t.brackets)
+    }
+
     /// How many chunks there are.
     pub(crate) fn len(&self) -> usize {
         self.chunks.len()

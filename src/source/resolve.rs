@@ -76,7 +76,8 @@ impl Resolver<'_> {
             let span = source.span;
             let tokens = self.article.document.tokens_in(span);
             let post = attribution.production == Production::Post;
-            let embed = embeds.iter().filter(|_| post).find(|e| e.span.overlaps(span));
+            let at = embeds.partition_point(|e| e.span.end <= span.start);
+            let embed = embeds.get(at).filter(|e| post && e.span.overlaps(span));
             let found = match embed {
                 Some(embed) => self.account(embed),
                 None if self.speaks(tokens) => continue,
