@@ -26,7 +26,7 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { max_bytes: 32 << 20, threshold: attribution::THRESHOLD }
+        Self { max_bytes: 16 << 20, threshold: attribution::THRESHOLD }
     }
 }
 

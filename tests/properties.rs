@@ -20,6 +20,7 @@ fn spans(review: &Review<'_>) -> Vec<Span> {
     for entity in &review.entities {
         all.extend(entity.role);
         all.extend(&entity.mentions);
+        all.extend(&entity.doubtful);
     }
     for embed in &review.embeds {
         all.push(embed.span);
@@ -51,6 +52,13 @@ fn check(text: &str) -> Result<(), TestCaseError> {
             attribution
                 .parent
                 .is_none_or(|p| p != attribution.id && (p.0 as usize) < review.attributions.len())
+        );
+        let mut ancestors = std::iter::successors(Some(attribution), |a| {
+            a.parent.map(|p| &review.attributions[p.0 as usize])
+        });
+        prop_assert!(
+            ancestors.nth(review.attributions.len()).is_none(),
+            "parents go round in a circle"
         );
         let entity = attribution.source.and_then(|s| s.entity);
         prop_assert!(entity.is_none_or(|e| (e.0 as usize) < review.entities.len()));

@@ -28,16 +28,29 @@ fn runs_print_what_the_readme_shows() {
             .output()
             .expect("it runs");
         let printed = String::from_utf8(run.stdout).expect("it prints text");
-        let mut lines = printed.lines().map(str::trim_end);
         assert!(!shown.is_empty(), "{command}: nothing shown");
-        // A line of "[…]" stands for lines left out.
-        for line in shown.iter().map(|l| l.trim_end()).filter(|l| *l != "[…]") {
-            assert!(
-                lines.any(|l| l == line),
-                "{command}: {line:?} is not printed, or not in that place\n{printed}"
-            );
-        }
+        assert_shows(&printed, &shown, command);
     }
+}
+
+/// Every line is printed, one behind the other; "[…]" stands for lines left out.
+fn assert_shows(printed: &str, shown: &[&str], command: &str) {
+    let lines: Vec<&str> = printed.trim_end().lines().map(str::trim_end).collect();
+    let (mut at, mut gap) = (0, false);
+    for line in shown.iter().map(|l| l.trim_end()) {
+        if line == "[…]" {
+            gap = true;
+            continue;
+        }
+        let found =
+            lines[at..].iter().position(|l| *l == line).filter(|&skipped| gap || skipped == 0);
+        let skipped = found.unwrap_or_else(|| {
+            panic!("{command}: {line:?} does not stand at line {at}\n{printed}")
+        });
+        at += skipped + 1;
+        gap = false;
+    }
+    assert!(gap || at == lines.len(), "{command}: more is printed\n{printed}");
 }
 
 #[test]

@@ -14,7 +14,7 @@ use crate::embed::Embed;
 use crate::grammar::chunk::ChunkKind;
 use crate::grammar::propose::{Anchor, SourceKind};
 use crate::grammar::row::{Row, Rows};
-use crate::grammar::site::{Site, SiteKind, sites};
+use crate::grammar::site::{SiteKind, sites};
 use crate::lexicon::Lexicon;
 
 /// An attribution as runs of tokens, before it is written down.
@@ -33,8 +33,9 @@ pub(super) struct Draft {
     pub(super) parent: Option<usize>,
 }
 
-/// Nested attributions are kept only when they are this sure, 0 to 1.
-const NESTED: f32 = 0.8;
+/// An attribution within another's content is kept only if it is hearsay, a statement, and this sure, 0 to 1:
+/// "X said that Y had told him". What else a source thinks and does is part of what it says.
+const NESTED: f32 = 0.7;
 
 /// Finds the attributions of an article, in the order of the text.
 pub(crate) fn find(
@@ -81,7 +82,7 @@ fn draft(row: &Row<'_>, outer: &OuterQuotations, sentence: usize, choice: &Choic
         content,
         act: site.entry.map_or(default_act(row, choice), |e| e.act),
         stance: site.entry.map_or(Stance::Neutral, |e| e.stance),
-        production: production(site, choice),
+        production: production(row, choice),
         confidence: choice.confidence,
         sentence,
         parent: None,
@@ -119,7 +120,9 @@ fn default_act(row: &Row<'_>, choice: &Choice) -> Act {
     }
 }
 
-fn production(site: &Site, choice: &Choice) -> Production {
+fn production(row: &Row<'_>, choice: &Choice) -> Production {
+    let site = &choice.site;
+    let participle = row.chunks[site.first].kind == ChunkKind::Gerund;
     let behind = matches!(choice.source.kind, SourceKind::After | SourceKind::Agent);
     match (site.kind, choice.anchor) {
         (SiteKind::Phrase, _) => Production::Phrase,
@@ -134,6 +137,7 @@ fn production(site: &Site, choice: &Choice) -> Production {
         (_, Anchor::Previous(_)) => Production::ContentSourceCue,
         (_, Anchor::Next(_)) => Production::SourceCueContent,
         (_, Anchor::Right(_)) if behind => Production::CueSourceContent,
+        (_, Anchor::Right(_)) if participle => Production::Participle,
         (_, Anchor::Right(_)) if choice.source.last + 2 < site.first => Production::SharedSource,
         (_, Anchor::Right(_)) => Production::SourceCueContent,
     }
@@ -164,8 +168,7 @@ fn settle(drafts: &mut Vec<Draft>, first: usize) {
         let holds = |b: &&usize| kept[**b] && drafts[first + **b].holds(&drafts[first + a]);
         if let Some(&holder) = order[..rank].iter().rev().find(holds) {
             let draft = &mut drafts[first + a];
-            kept[a] =
-                draft.confidence >= NESTED && draft.production == Production::SourceCueContent;
+            kept[a] = draft.confidence >= NESTED && draft.is_hearsay();
             draft.parent = Some(first + holder);
         }
     }
@@ -193,6 +196,10 @@ fn compact(drafts: &mut Vec<Draft>, first: usize, kept: &[bool]) {
 }
 
 impl Draft {
+    fn is_hearsay(&self) -> bool {
+        self.act == Act::Statement && self.production == Production::SourceCueContent
+    }
+
     /// Whether a content of its own holds the other's cue.
     fn holds(&self, other: &Draft) -> bool {
         self.content.iter().any(|c| c.contains(other.cue))

@@ -111,8 +111,6 @@ pub enum Production {
     SharedSource,
     /// `source ":" content` and `content "―" source`.
     Mark,
-    /// A quotation without a cue, given to whoever holds the floor.
-    Floor,
     /// An embedded post: its account is the source.
     Post,
 }

@@ -145,7 +145,7 @@ mod tests {
 
     #[test]
     fn what_a_speaker_cites_lies_within_the_turn() {
-        let text = "MR. ORR: The mayor said that the bridge was old. She left.";
+        let text = "MR. ORR: It rained. The mayor said that the bridge was old.";
         let review = Checker::default().review(text);
         assert_eq!(review.attributions.len(), 2);
         assert_eq!(review.attributions[1].parent, Some(review.attributions[0].id));

@@ -40,7 +40,7 @@ enum Json {
 /// What an input file holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Form {
-    /// One article: plain text, Markdown or HTML.
+    /// One article: plain text.
     Text,
     /// A record a line: `{"id": "…", "text": "…"}`.
     Jsonl,

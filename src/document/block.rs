@@ -32,7 +32,7 @@ pub struct Block {
     pub span: Span,
     /// What it is.
     pub kind: BlockKind,
-    /// Its tokens.
+    /// Its tokens; those of a dateline are left out.
     pub tokens: TokenSpan,
     /// Its sentences, as indices into [`Document::sentences`](super::Document::sentences).
     pub sentences: Range<u32>,

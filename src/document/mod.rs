@@ -63,7 +63,11 @@ impl<'t> Document<'t> {
         let mut skip = author_lines.iter().copied().peekable();
         for block in &mut self.blocks {
             let first = self.tokens.len();
-            let mut at = block.span.start;
+            // A dateline is no part of the first sentence: its words are passed over.
+            let dateline = block.kind == BlockKind::Paragraph;
+            let dateline =
+                dateline.then(|| crate::grammar::line::dateline(block.span.of(self.text)));
+            let mut at = block.span.start + dateline.flatten().unwrap_or(0) as u32;
             while skip.next_if(|s| s.end <= at).is_some() {}
             while let Some(line) = skip.next_if(|s| s.start < block.span.end) {
                 tokenizer::tokenize(

@@ -31,7 +31,7 @@ impl<'a> Shapes<'a> {
 
     pub fn of(&self, attribution: &GoldAttribution) -> Shape {
         let Some(&cue) = attribution.cue.first() else {
-            return Shape { production: Production::Floor, lemma: String::new() };
+            return Shape { production: Production::Mark, lemma: String::new() };
         };
         let words = cue.of(self.document.text).to_lowercase();
         let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -115,6 +115,6 @@ mod tests {
         let according = (Production::Phrase, "according to".to_owned());
         assert_eq!(shape("Vane", "According to", &["it has"]), according);
         assert_eq!(shape("his", "view", &["it has"]), (Production::NounCue, "view".to_owned()));
-        assert_eq!(shape("Orr", "", &["old"]), (Production::Floor, String::new()));
+        assert_eq!(shape("Orr", "", &["old"]), (Production::Mark, String::new()));
     }
 }

@@ -176,11 +176,6 @@ impl Tag {
         matches!(self, Tag::Vbd | Tag::Vbp | Tag::Vbz | Tag::Md)
     }
 
-    /// A pronoun: personal, possessive or *wh*-.
-    pub fn is_pronoun(self) -> bool {
-        matches!(self, Tag::Prp | Tag::PrpS | Tag::Wp | Tag::WpS | Tag::Ex)
-    }
-
     /// A word that opens a relative clause or question: *who*, *which*, *when*.
     pub fn is_wh(self) -> bool {
         matches!(self, Tag::Wdt | Tag::Wp | Tag::WpS | Tag::Wrb)
