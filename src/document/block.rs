@@ -42,6 +42,8 @@ pub struct Block {
 const LONGEST_HEADING: usize = 14;
 /// A headline holds at most this many words.
 const LONGEST_HEADLINE: usize = 22;
+/// No title is longer, in bytes: its words need not be counted.
+const LONGEST_TITLE: usize = 300;
 /// Lines of hard-wrapped text are at least and at most this long, in bytes.
 const WRAPPED: Range<usize> = 45..110;
 
@@ -149,6 +151,9 @@ fn name_titles(text: &str, blocks: &mut [Block]) {
     let count = blocks.len();
     for i in 0..count {
         if blocks[i].kind != BlockKind::Paragraph {
+            continue;
+        }
+        if blocks[i].span.len() > LONGEST_TITLE {
             continue;
         }
         let line = blocks[i].span.of(text);

@@ -19,6 +19,9 @@ pub(crate) fn bullet(line: &str) -> Option<usize> {
     mark(line).ok().map(|(_, found)| found.len())
 }
 
+/// No byline is longer, in bytes: its words need not be counted.
+const LONGEST_BYLINE: usize = 200;
+
 /// Whether a line is a byline: `By Jane Roe and J. R. Orr, Political Editor`.
 ///
 /// `byline = ["Story" | "Written" | "Reporting"] "by" name (("," | "and") name)*`, at most ten words
@@ -29,7 +32,7 @@ pub(crate) fn is_byline(line: &str) -> bool {
         let names = separated_list1(alt((tag(", "), tag(" and "), tag(" & "), tag(" | "))), name);
         value((), (head, names, opt(char(',')), rest_of_byline)).parse(input)
     }
-    words(line) <= 10 && byline(line).is_ok()
+    line.len() <= LONGEST_BYLINE && words(line) <= 10 && byline(line).is_ok()
 }
 
 /// `rest = ["," title] [date] end`: nothing that ends like a sentence.
