@@ -1,0 +1,160 @@
+//! Where does the content of a cue lie?
+
+use super::answers::{
+    bucket, entry_class, kind, lemma, noun_class, quotation_near, subject_before, verbs,
+};
+use super::{Decision, Features};
+use crate::grammar::chunk::ChunkKind;
+use crate::grammar::propose::Anchor;
+use crate::grammar::row::Row;
+use crate::grammar::site::Site;
+
+/// Where does the content lie?
+pub(crate) fn anchor(f: &mut Features, row: &Row<'_>, site: &Site, anchor: Anchor, ordinal: usize) {
+    f.begin(Decision::Anchor);
+    let head = row.article.lexeme(site.head).hash;
+    let class = entry_class(site);
+    let sort = site.kind as u32;
+    match anchor {
+        Anchor::Right(at) => right(f, row, site, at, ordinal, [head, class, sort]),
+        Anchor::Left(at) => left(f, row, site, at, [head, class, sort]),
+        Anchor::Subject(from, to) => subject(f, row, site, (from, to), [head, class, sort]),
+        Anchor::Next(at) => beyond(f, row, site, 300, at, [head, class, sort]),
+        Anchor::Previous(at) => beyond(f, row, site, 400, at, [head, class, sort]),
+    }
+}
+
+fn right(
+    f: &mut Features,
+    row: &Row<'_>,
+    site: &Site,
+    at: usize,
+    ordinal: usize,
+    [head, class, sort]: [u32; 3],
+) {
+    let a = at as isize;
+    let (here, before, next) = (kind(row, a), kind(row, a - 1), kind(row, a + 1));
+    let gap = at - site.last;
+    let distance = bucket(gap);
+    let between = (site.last..at).fold(0u32, |h, i| h.wrapping_mul(33) ^ row.chunks[i].kind as u32);
+    let near = quotation_near(row, site.first, site.last);
+    f.add3(sort, here, distance);
+    f.add3(sort, here, between);
+    f.add3(class, here, distance);
+    f.add3(class, here, between);
+    f.add3(head, here, distance);
+    f.add3(head, here, before);
+    f.add3(here, before, next);
+    f.add3(sort, lemma(row, a), distance);
+    f.add3(head, lemma(row, a - 1), here);
+    f.add2(here, near);
+    f.add3(here, distance, near);
+    f.add2(sort, bucket(ordinal));
+    f.add3(noun_class(row, a), distance, sort);
+    f.add3(class, noun_class(row, site.last as isize), distance);
+    f.add3(here, u32::from(verbs(row, at, at + 4)), distance);
+    f.add3(kind(row, site.first as isize), here, distance);
+    f.add2(lemma(row, a - 1), here);
+    f.add2(u32::from((site.last..at).any(|i| row.chunks[i].kind.is_verbal())), here);
+    f.add3(
+        u32::from((site.last..at).any(|i| {
+            matches!(
+                row.chunks[i].kind,
+                ChunkKind::Quotation | ChunkKind::That | ChunkKind::Infinitive
+            )
+        })),
+        here,
+        sort,
+    );
+}
+
+fn left(f: &mut Features, row: &Row<'_>, site: &Site, at: usize, [head, class, sort]: [u32; 3]) {
+    let a = at as isize;
+    let (before, here) = (kind(row, a - 1), kind(row, a));
+    let distance = bucket(site.first - at);
+    let between =
+        (at..site.first).fold(0u32, |h, i| h.wrapping_mul(33) ^ row.chunks[i].kind as u32);
+    let near = quotation_near(row, site.first, site.last);
+    let next = kind(row, site.last as isize);
+    f.add3(100 + sort, before, distance);
+    f.add3(100 + sort, before, between);
+    f.add3(class, before, between);
+    f.add3(head, before, distance);
+    f.add3(head, before, here);
+    f.add3(before, here, next);
+    f.add3(class, distance, next);
+    f.add2(before, near);
+    f.add3(between, near, next);
+    f.add3(sort, bucket(at), before);
+    f.add3(noun_class(row, subject_before(row, site.first)), before, distance);
+    f.add3(kind(row, site.first as isize), before, next);
+    f.add2(u32::from(verbs(row, at.saturating_sub(8), at)), before);
+    f.add2(u32::from(verbs(row, at, site.first)), before);
+    f.add3(lemma(row, 0), before, u32::from(at > 0));
+    f.add3(lemma(row, site.last as isize), before, next);
+    f.add2(bucket(row.len() - site.last), before);
+    f.add3(class, bucket(row.len() - site.last), before);
+}
+
+fn subject(
+    f: &mut Features,
+    row: &Row<'_>,
+    site: &Site,
+    (from, to): (usize, usize),
+    [head, class, sort]: [u32; 3],
+) {
+    let a = from as isize;
+    let (here, before) = (kind(row, a), kind(row, a - 1));
+    let (length, distance) = (bucket(to - from), bucket(site.first - from));
+    let between =
+        (to..site.first).fold(0u32, |h, i| h.wrapping_mul(33) ^ row.chunks[i].kind as u32);
+    let next = kind(row, site.last as isize);
+    f.add3(200 + sort, here, distance);
+    f.add3(sort, here, between);
+    f.add3(class, here, between);
+    f.add3(head, here, distance);
+    f.add3(head, here, before);
+    f.add3(here, length, distance);
+    f.add3(sort, before, next);
+    f.add3(class, before, next);
+    f.add3(head, next, here);
+    f.add3(kind(row, site.first as isize), sort, here);
+    f.add3(row.article.tag(site.head) as u32, sort, distance);
+    f.add3(noun_class(row, a), sort, distance);
+    f.add3(lemma(row, a), sort, distance);
+    f.add3(lemma(row, a), before, sort);
+    f.add3(lemma(row, site.last as isize), sort, here);
+    f.add2(u32::from(verbs(row, from, site.first)), here);
+}
+
+/// A quotation next to the sentence: 300 behind it, 400 ahead of it.
+fn beyond(
+    f: &mut Features,
+    row: &Row<'_>,
+    site: &Site,
+    side: u32,
+    at: u32,
+    [head, class, sort]: [u32; 3],
+) {
+    let next = kind(row, site.last as isize);
+    let block = row.article.document.blocks[row.sentence.block as usize].tokens;
+    let same = u32::from(block.holds(at));
+    let last = kind(row, row.len() as isize - 1);
+    let rest = bucket(row.end().saturating_sub(site.last));
+    let own = u32::from(row.quotations(0, row.len()) > 0);
+    let colon = u32::from(row.article.word(row.sentence.tokens.end - 1) == ":");
+    f.add3(side, sort, next);
+    f.add3(side, class, next);
+    f.add3(side, head, next);
+    f.add3(side, head, same);
+    f.add3(side, last, same);
+    f.add3(side, rest, same);
+    f.add3(side, rest, next);
+    f.add3(side, own, colon);
+    f.add3(side, colon, rest);
+    f.add3(side, class, rest);
+    f.add3(side, bucket(row.len()), next);
+    f.add3(side, bucket(site.first), rest);
+    f.add3(side, kind(row, site.first as isize), next);
+    f.add3(side, u32::from(verbs(row, site.last, row.len())), next);
+}
