@@ -7,7 +7,6 @@
 //! ```
 
 use super::{Act, Attribution, AttributionId, Cue, Kind, Production, Source, Stance};
-use crate::Span;
 use crate::article::Article;
 use crate::document::{Block, BlockKind, Document, TokenKind, TokenSpan};
 use crate::lexicon::Facts;
@@ -105,7 +104,7 @@ fn attribution(
     content: TokenSpan,
 ) -> Attribution {
     let span = |tokens: TokenSpan| article.document.span(tokens);
-    let cue = Span { ..span(TokenSpan { start: mark, end: mark + 1 }) };
+    let cue = span(TokenSpan { start: mark, end: mark + 1 });
     let quoted = article.document.tokens[content.range()].iter().filter(|t| t.quoted).count();
     let kind = match quoted {
         0 => Kind::Indirect,

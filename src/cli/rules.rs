@@ -2,7 +2,6 @@
 
 use super::{Status, output};
 use clap::Args;
-use onrecord::Severity;
 use onrecord::lint::{Rule, rules};
 use std::fmt::Write as _;
 use std::io;
@@ -29,11 +28,7 @@ fn list(rules: &[Rule]) -> String {
             let title = rule.group.title();
             let _ = writeln!(out, "{gap}\u{1b}[1m{title}\u{1b}[0m");
         }
-        let severity = match rule.severity {
-            Severity::Note => "note",
-            Severity::Warning => "warning",
-            Severity::Error => "error",
-        };
+        let severity = rule.severity.as_str();
         let (code, name, summary) = (rule.code, rule.name, rule.summary);
         let _ = writeln!(out, "  {code}  {name:width$}  {severity:7}  {summary}");
     }

@@ -48,6 +48,21 @@ pub enum Severity {
     Error,
 }
 
+impl Severity {
+    /// Its name, as JSON and the command line write it.
+    ///
+    /// ```
+    /// assert_eq!(onrecord::Severity::Warning.as_str(), "warning");
+    /// ```
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Severity::Note => "note",
+            Severity::Warning => "warning",
+            Severity::Error => "error",
+        }
+    }
+}
+
 /// Another place that belongs to a finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Related {

@@ -51,7 +51,7 @@ impl<'r> TextReport<'r> {
     /// One finding: what, where, and what would mend it.
     fn diagnostic(&self, diagnostic: &Diagnostic) -> String {
         let level = level(diagnostic.severity);
-        let prefix = severity_name(diagnostic.severity).len() + diagnostic.rule.len() + 4;
+        let prefix = diagnostic.severity.as_str().len() + diagnostic.rule.len() + 4;
         let title = wrap(&diagnostic.message, self.columns.saturating_sub(prefix).max(20));
         let title_lines = title.lines().count().max(1);
         let mut group = Group::with_title(level.primary_title(title).id(diagnostic.rule));
@@ -138,13 +138,5 @@ fn level(severity: Severity) -> Level<'static> {
         Severity::Note => Level::NOTE,
         Severity::Warning => Level::WARNING,
         Severity::Error => Level::ERROR,
-    }
-}
-
-fn severity_name(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Note => "note",
-        Severity::Warning => "warning",
-        Severity::Error => "error",
     }
 }
