@@ -158,7 +158,7 @@ fn is_lower_word(word: &str) -> bool {
 }
 
 /// Words that open a credit or an invitation, not a name.
-const OPENERS: &str = "by via follow contact email e-mail tweet message dm reach";
+pub(super) const OPENERS: &str = "by via follow contact email e-mail tweet message dm reach";
 /// Words that open a credit when "by" or a colon follows.
 const CREDITS: &str = "photo photos photograph photographs image images picture video credit \
      credits written reported reporting edited published updated posted courtesy text words story \
@@ -181,10 +181,13 @@ fn fits(name: &str, edge: Edge) -> bool {
     let Some(first) = words.next() else { return edge != Edge::Sentence };
     let bare = first.trim_end_matches(':');
     let credited = first.len() > bare.len() || name.contains(" by ") || name.contains(" of ");
-    if has(OPENERS, bare) || has(CREDITS, bare) && credited {
+    let dashed = matches!(edge, Edge::Dash | Edge::Hyphen);
+    // Alone behind a dash and with its capital, such a word is somebody's name for themselves.
+    let alone = dashed && words.clone().next().is_none() && !first.starts_with(char::is_lowercase);
+    if has(OPENERS, bare) && !alone || has(CREDITS, bare) && credited {
         return false;
     }
-    if matches!(edge, Edge::Dash | Edge::Hyphen) {
+    if dashed {
         return !(first.starts_with(char::is_lowercase) && has(FUNCTION, first));
     }
     let capital = |w: &str| !w.starts_with(char::is_lowercase) || has(PARTICLES, w);
@@ -214,6 +217,8 @@ mod tests {
             ("see pic.twitter.com/abc— Jane Roe ", Some((Edge::Dash, "Jane Roe"))),
             ("— Roe (and Co) ", Some((Edge::Dash, "Roe (and Co)"))),
             ("By Jane Roe ", None),
+            ("— By Jane Roe ", None),
+            ("— DM ", Some((Edge::Dash, "DM"))),
             ("we met Jane Roe ", None),
             ("Photo by Jane Roe ", None),
             ("crowd — including Jane Roe ", None),
