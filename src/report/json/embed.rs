@@ -1,0 +1,50 @@
+//! The JSON form of embedded posts.
+
+use super::{PassageJson, SpanJson, View};
+use crate::embed::{Date, Embed};
+use serde::Serialize;
+
+/// A post from social media.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct EmbedJson<'r> {
+    /// Its author line.
+    pub span: SpanJson,
+    /// Where it was made.
+    pub platform: &'static str,
+    /// The author's name as displayed.
+    pub name: Option<&'r str>,
+    /// The author's account, without its `@`.
+    pub handle: Option<&'r str>,
+    /// Its day, `YYYY-MM-DD`.
+    pub date: Option<String>,
+    /// Its address as written, without the query.
+    pub url: Option<&'r str>,
+    /// The platform's number or code of it.
+    pub post_id: Option<&'r str>,
+    /// The post's own words.
+    pub body: Option<PassageJson<'r>>,
+    /// Whether those words are gone.
+    pub orphan: bool,
+}
+
+impl<'r> View<'r> {
+    pub(super) fn embed(&self, e: &'r Embed<'_>) -> EmbedJson<'r> {
+        EmbedJson {
+            span: self.map.span(e.span),
+            platform: e.platform.as_str(),
+            name: e.name.as_deref(),
+            handle: e.handle.as_deref(),
+            date: e.date.map(day),
+            url: e.url,
+            post_id: e.post_id,
+            body: e.body.and_then(|b| self.passage(&[b])),
+            orphan: e.orphan,
+        }
+    }
+}
+
+fn day(date: Date) -> String {
+    format!("{:04}-{:02}-{:02}", date.year, date.month, date.day)
+}

@@ -1,0 +1,126 @@
+//! The JSON form of a review, `onrecord.review/1`.
+
+mod attribution;
+mod claim;
+mod diagnostic;
+mod embed;
+mod entity;
+
+pub use attribution::{AttributionJson, CueJson, SourceJson};
+pub use claim::{ClaimJson, FramingJson};
+pub use diagnostic::{DiagnosticJson, RelatedJson};
+pub use embed::EmbedJson;
+pub use entity::{AnonymityJson, EntityJson};
+
+use crate::{OffsetMap, Offsets, Review, Score, Span, Stats};
+use serde::{Serialize, Serializer};
+use std::borrow::Cow;
+
+/// The name and version of the form.
+pub const SCHEMA: &str = "onrecord.review/1";
+
+/// A half-open span in the review's unit, counted from the start of the text as it was given.
+pub type SpanJson = [u32; 2];
+
+/// A review as JSON; made by [`Review::json`].
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct ReviewJson<'r> {
+    /// The name and version of this form.
+    #[cfg_attr(feature = "schema", schemars(extend("const" = SCHEMA)))]
+    pub schema: &'static str,
+    /// What the input calls the article.
+    pub id: &'r str,
+    /// The unit of every span.
+    pub offsets: Offsets,
+    /// Who said what, in the order of the text.
+    pub attributions: Vec<AttributionJson<'r>>,
+    /// Who the sources are.
+    pub entities: Vec<EntityJson<'r>>,
+    /// Posts from social media.
+    pub embeds: Vec<EmbedJson<'r>>,
+    /// The smallest stretches that can be checked, in order.
+    pub claims: Vec<ClaimJson>,
+    /// What the rules found, in the order of the text.
+    pub diagnostics: Vec<DiagnosticJson<'r>>,
+    /// The score.
+    pub score: Score,
+    /// Counts.
+    pub stats: Stats,
+}
+
+/// A passage, in several spans where it is broken.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct PassageJson<'r> {
+    /// Where it stands.
+    pub spans: Vec<SpanJson>,
+    /// The words of the spans, joined by " … ".
+    pub text: Cow<'r, str>,
+}
+
+impl Review<'_> {
+    /// The review as JSON: `id` is what the input calls the article, `offsets` the unit of spans.
+    ///
+    /// ```
+    /// use onrecord::{Checker, Offsets};
+    /// let review = Checker::default().review("It is old.");
+    /// let json = serde_json::to_value(review.json("bridge", Offsets::Utf16)).unwrap();
+    /// assert_eq!(json["id"], "bridge");
+    /// assert_eq!(json["offsets"], "utf16");
+    /// assert_eq!(json["stats"]["words"], 3);
+    /// ```
+    pub fn json<'r>(&'r self, id: &'r str, offsets: Offsets) -> ReviewJson<'r> {
+        let view = View { text: self.text(), map: OffsetMap::new(self.text(), offsets) };
+        ReviewJson {
+            schema: SCHEMA,
+            id,
+            offsets,
+            attributions: self.attributions.iter().map(|a| view.attribution(a)).collect(),
+            entities: self.entities.iter().map(|e| view.entity(e)).collect(),
+            embeds: self.embeds.iter().map(|e| view.embed(e)).collect(),
+            claims: self.claims.iter().map(|c| view.claim(c)).collect(),
+            diagnostics: self.diagnostics.iter().map(|d| view.diagnostic(d)).collect(),
+            score: self.score,
+            stats: self.stats,
+        }
+    }
+}
+
+/// As [`Review::json`] with the id `article` and spans in code points.
+impl Serialize for Review<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.json("article", Offsets::Chars).serialize(serializer)
+    }
+}
+
+/// Turns the parts of a review into their JSON forms.
+struct View<'r> {
+    text: &'r str,
+    map: OffsetMap<'r>,
+}
+
+impl<'r> View<'r> {
+    fn passage(&self, spans: &[Span]) -> Option<PassageJson<'r>> {
+        let text = match spans {
+            [] => return None,
+            [span] => Cow::Borrowed(span.of(self.text)),
+            spans => {
+                let pieces: Vec<_> = spans.iter().map(|s| s.of(self.text)).collect();
+                Cow::Owned(pieces.join(" … "))
+            }
+        };
+        Some(PassageJson { spans: self.spans(spans), text })
+    }
+
+    fn spans(&self, spans: &[Span]) -> Vec<SpanJson> {
+        spans.iter().map(|s| self.map.span(*s)).collect()
+    }
+}
+
+/// Three decimals: more would tell nothing and cost bytes.
+fn thousandths(x: f32) -> f32 {
+    (x * 1000.0).round() / 1000.0
+}
