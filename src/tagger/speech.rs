@@ -1,0 +1,135 @@
+//! Verbs and names behind a quotation that were read as something else: `“It is old,” Devine riffed`.
+//!
+//! What stands between a closing quotation mark and the end of the sentence is mostly a subject and its
+//! verb. Where it has no verb with a tense, the word that may be one takes its place; a capital there
+//! begins no sentence and so is a name's.
+//!
+//! ```text
+//! speech_tag = close_quote ( subject verb | verb subject ) rest
+//! ```
+
+use super::{Tag, lemma_into};
+use crate::document::{Document, Sentence};
+use crate::lexicon::{CueForm, Lexicon};
+
+/// So many tokens of a speech tag are looked at.
+const REACH: usize = 24;
+
+/// Retags what follows the quotations of a sentence; `tags` are those of the sentence.
+pub(crate) fn mend(
+    document: &Document<'_>,
+    sentence: &Sentence,
+    tags: &mut [Tag],
+    lexicon: &Lexicon,
+) {
+    let first = sentence.tokens.start as usize;
+    let mut from = 0;
+    while let Some(at) = tags[from..].iter().position(|t| *t == Tag::CloseQuote) {
+        from += at + 1;
+        let ends = |&i: &usize| tags[i] == Tag::OpenQuote || document.tokens[first + i].quoted;
+        let limit = tags.len().min(from + REACH);
+        let end = (from..limit).find(ends).unwrap_or(limit);
+        let stretch = Stretch { document, lexicon, first: first + from };
+        stretch.name(&mut tags[from..end]);
+        stretch.verb(&mut tags[from..end]);
+    }
+}
+
+/// The tokens behind a closing quotation mark.
+struct Stretch<'d, 't> {
+    document: &'d Document<'t>,
+    lexicon: &'d Lexicon,
+    /// The number of the first token in the document.
+    first: usize,
+}
+
+impl Stretch<'_, '_> {
+    fn word(&self, i: usize) -> &str {
+        self.document.word((self.first + i) as u32)
+    }
+
+    /// A capital that begins the stretch and stands before a verb begins a name.
+    fn name(&self, tags: &mut [Tag]) {
+        let [first, second, ..] = tags else { return };
+        let other = first.is_adjective() || first.is_adverb() || first.is_verb();
+        if other && second.is_verb() && self.word(0).starts_with(char::is_uppercase) {
+            *first = Tag::Nnp;
+        }
+    }
+
+    /// The word that may be the verb, where nothing else has a tense.
+    fn verb(&self, tags: &mut [Tag]) {
+        if tags.iter().any(|t| t.is_finite_verb() || *t == Tag::Md) {
+            return;
+        }
+        let found = (0..tags.len()).find_map(|i| Some((i, self.tense(tags, i)?)));
+        if let Some((at, tag)) = found {
+            tags[at] = tag;
+        }
+    }
+
+    /// The tense of a word as a verb, if it has its place there.
+    fn tense(&self, tags: &[Tag], i: usize) -> Option<Tag> {
+        let (word, next) = (self.word(i), tags.get(i + 1).copied().unwrap_or(Tag::Period));
+        if word.starts_with(char::is_uppercase) {
+            return None;
+        }
+        let follows = i.checked_sub(1).is_some_and(|before| is_subject_end(tags[before]));
+        let leads = i == 0 && begins_subject(next);
+        if !follows && !leads {
+            return None;
+        }
+        let past = matches!(tags[i], Tag::Vbn | Tag::Jj | Tag::Nn) && word.ends_with("ed")
+            || tags[i] == Tag::Vbn;
+        let passive = i + 1 < tags.len() && self.word(i + 1) == "by";
+        if past && !passive {
+            return Some(Tag::Vbd);
+        }
+        (tags[i] == Tag::Nns && self.is_cue(word)).then_some(Tag::Vbz)
+    }
+
+    /// Whether a word is a cue verb of the seeds in the third person.
+    fn is_cue(&self, word: &str) -> bool {
+        let mut lemma = String::new();
+        lemma_into(&word.to_lowercase(), Tag::Vbz, &mut lemma);
+        let cues = self.lexicon.cues(self.lexicon.word(&lemma));
+        cues.iter().any(|c| c.form == CueForm::Verb && c.text == lemma)
+    }
+}
+
+fn is_subject_end(tag: Tag) -> bool {
+    tag.is_noun() || matches!(tag, Tag::Prp | Tag::Comma | Tag::Wp)
+}
+
+fn begins_subject(tag: Tag) -> bool {
+    tag.is_noun() || matches!(tag, Tag::Prp | Tag::Dt | Tag::PrpS)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Checker;
+
+    #[test]
+    fn a_speech_tag_has_its_verb_and_its_name() {
+        let cases = [
+            ("“It is the only one strong enough,” a voice-over in the ad states.", "states"),
+            ("“The answer is no, my friend,” the deputy mayor riffed.", "riffed"),
+            ("“It is old and it leaks,” quipped Ann Orr.", "quipped"),
+        ];
+        for (text, cue) in cases {
+            let review = Checker::default().review(text);
+            let cues = review.attributions.iter().filter_map(|a| a.cue.as_ref());
+            assert_eq!(cues.map(|c| c.span.of(text)).collect::<Vec<_>>(), [cue], "{text}");
+        }
+        let text = "“It is old and it leaks,” Devine said. “We need a new one.”";
+        let review = Checker::default().review(text);
+        assert_eq!(review.attributions[0].source.map(|s| s.span.of(text)), Some("Devine"));
+    }
+
+    #[test]
+    fn other_words_stay_as_they_are() {
+        let text = "She sang “The Old Bridge,” a song written in May, and left.";
+        let review = Checker::default().review(text);
+        assert!(review.attributions.iter().all(|a| a.cue.is_none()), "{:?}", review.attributions);
+    }
+}
