@@ -6,7 +6,9 @@ use crate::embed::Embed;
 use crate::lexicon::Lexicon;
 use crate::tagger::Tagger;
 use crate::weights::{Parts, WeightsError};
-use crate::{Attribution, Error, Review, attribution, claim, embed, lint, score, source};
+use crate::{
+    Attribution, Error, Explanation, Review, attribution, claim, embed, lint, score, source,
+};
 
 /// What a checker is asked to do.
 ///
@@ -124,6 +126,22 @@ impl Checker {
     /// ```
     pub fn attributions(&self, article: &Article<'_>) -> Vec<Attribution> {
         self.find_attributions(article, &[])
+    }
+
+    /// Why an attribution of a review is one: the shape that proposed it, and what weighed most in each
+    /// decision that made it. The review must be this checker's.
+    ///
+    /// ```
+    /// use onrecord::{Checker, Decision};
+    /// let checker = Checker::default();
+    /// let review = checker.review("“The bridge is old,” said Ann Orr, the mayor.");
+    /// let why = checker.explain(&review, &review.attributions[0]);
+    /// assert_eq!(why.production, review.attributions[0].production);
+    /// assert_eq!(why.steps[0].decision, Decision::Cue);
+    /// assert_eq!(why.heaviest(10).len(), 10);
+    /// ```
+    pub fn explain(&self, review: &Review<'_>, attribution: &Attribution) -> Explanation {
+        attribution::explain::explain(&review.article, attribution, &self.lexicon, &self.weights)
     }
 
     fn find_attributions(&self, article: &Article<'_>, embeds: &[Embed<'_>]) -> Vec<Attribution> {

@@ -35,6 +35,7 @@ pub mod train;
 
 mod weights;
 
+pub use attribution::explain::{Decision, Explanation, Ground, Step};
 pub use attribution::{Act, Attribution, AttributionId, Cue, Kind, Production, Source, Stance};
 pub use checker::{Checker, Settings};
 pub use claim::{Claim, Framing, FramingCategory, Voice};

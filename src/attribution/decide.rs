@@ -1,5 +1,6 @@
 //! Chooses, for a cue site, content and source among what the grammar proposes.
 
+use super::explain::Step;
 use super::features::{self, Features};
 use super::weights::Weights;
 use crate::document::TokenSpan;
@@ -31,12 +32,71 @@ pub(crate) struct Choice {
 /// Memory that is used again from site to site.
 #[derive(Default)]
 pub(crate) struct Buffers {
-    features: Features,
+    scales: Scales,
     pub(crate) anchors: Vec<Anchor>,
     pub(crate) places: Vec<usize>,
     pub(crate) sources: Vec<SourceProposal>,
     pub(crate) tokens: Vec<u32>,
+}
+
+impl Buffers {
+    /// Buffers that keep what each decision weighed.
+    pub(crate) fn explaining() -> Self {
+        let features = Features::with_questions();
+        let scales = Scales { features, scores: Vec::new(), steps: Some(Vec::new()) };
+        Self { scales, ..Self::default() }
+    }
+
+    /// What the decisions weighed since the last call, in their order.
+    pub(crate) fn take_steps(&mut self) -> Vec<Step> {
+        self.scales.steps.as_mut().map(std::mem::take).unwrap_or_default()
+    }
+}
+
+/// Weighs the choices of a decision.
+#[derive(Default)]
+struct Scales {
+    features: Features,
     scores: Vec<f32>,
+    /// What was weighed, where somebody wants to know.
+    steps: Option<Vec<Step>>,
+}
+
+impl Scales {
+    /// The best of `count` choices and how sure that is, 0 to 1; of equals the first.
+    fn best(
+        &mut self,
+        weights: &Weights,
+        count: usize,
+        ask: impl Fn(&mut Features, usize),
+    ) -> Option<(usize, f32)> {
+        self.scores.clear();
+        for i in 0..count {
+            ask(&mut self.features, i);
+            self.scores.push(weights.score(&self.features));
+        }
+        let (best, sure) = softmax_best(&self.scores)?;
+        if self.steps.is_some() {
+            ask(&mut self.features, best);
+            self.note(weights, sure);
+        }
+        Some((best, sure))
+    }
+
+    /// How likely the answer to a question is yes, 0 to 1.
+    fn likely(&mut self, weights: &Weights, ask: impl Fn(&mut Features)) -> f32 {
+        ask(&mut self.features);
+        let likely = logistic(weights.score(&self.features));
+        self.note(weights, likely);
+        likely
+    }
+
+    fn note(&mut self, weights: &Weights, sure: f32) {
+        if let Some(steps) = &mut self.steps {
+            let grounds = weights.grounds(&self.features);
+            steps.push(Step { decision: self.features.decision(), sure, grounds });
+        }
+    }
 }
 
 /// Reads one site; none where its confidence is below `threshold`.
@@ -47,8 +107,7 @@ pub(crate) fn decide(
     threshold: f32,
     b: &mut Buffers,
 ) -> Option<Choice> {
-    features::cue(&mut b.features, row, site);
-    let cue = logistic(weights.score(&b.features));
+    let cue = b.scales.likely(weights, |f| features::cue(f, row, site));
     // The confidence is never more than this.
     if cue < if has_quotation(row) { threshold * DIRECT } else { threshold } {
         return None;
@@ -94,15 +153,12 @@ fn choose_anchor(
     site: &Site,
     b: &mut Buffers,
 ) -> Option<(Anchor, f32)> {
-    b.anchors.clear();
-    propose::anchors(row, site, &mut b.anchors);
-    b.scores.clear();
-    for (ordinal, &anchor) in b.anchors.iter().enumerate() {
-        features::anchor(&mut b.features, row, site, anchor, ordinal);
-        b.scores.push(weights.score(&b.features));
-    }
-    let (best, sure) = softmax_best(&b.scores)?;
-    Some((b.anchors[best], sure))
+    let Buffers { scales, anchors, .. } = b;
+    anchors.clear();
+    propose::anchors(row, site, anchors);
+    let ask = |f: &mut Features, i: usize| features::anchor(f, row, site, anchors[i], i);
+    let (best, sure) = scales.best(weights, anchors.len(), ask)?;
+    Some((anchors[best], sure))
 }
 
 fn choose_end(
@@ -112,15 +168,13 @@ fn choose_end(
     start: usize,
     b: &mut Buffers,
 ) -> usize {
-    b.places.clear();
-    propose::ends(row, start, &mut b.places);
-    b.scores.clear();
+    let Buffers { scales, places, .. } = b;
+    places.clear();
+    propose::ends(row, start, places);
     let limit = row.end();
-    for &end in &b.places {
-        features::end(&mut b.features, row, site, start, end, limit);
-        b.scores.push(weights.score(&b.features));
-    }
-    softmax_best(&b.scores).map_or(limit.max(start + 1), |(best, _)| b.places[best])
+    let ask = |f: &mut Features, i: usize| features::end(f, row, site, start, places[i], limit);
+    let best = scales.best(weights, places.len(), ask);
+    best.map_or(limit.max(start + 1), |(best, _)| places[best])
 }
 
 fn choose_start(
@@ -130,14 +184,11 @@ fn choose_start(
     end: usize,
     b: &mut Buffers,
 ) -> usize {
-    b.places.clear();
-    propose::starts(row, end, &mut b.places);
-    b.scores.clear();
-    for &start in &b.places {
-        features::start(&mut b.features, row, site, start, end);
-        b.scores.push(weights.score(&b.features));
-    }
-    softmax_best(&b.scores).map_or(0, |(best, _)| b.places[best])
+    let Buffers { scales, places, .. } = b;
+    places.clear();
+    propose::starts(row, end, places);
+    let ask = |f: &mut Features, i: usize| features::start(f, row, site, places[i], end);
+    scales.best(weights, places.len(), ask).map_or(0, |(best, _)| places[best])
 }
 
 fn choose_source(
@@ -148,19 +199,16 @@ fn choose_source(
     content: Option<(usize, usize)>,
     b: &mut Buffers,
 ) -> Option<(SourceProposal, f32)> {
-    b.sources.clear();
-    propose::sources(row, site, &mut b.sources);
+    let Buffers { scales, sources, .. } = b;
+    sources.clear();
+    propose::sources(row, site, sources);
     if let Some((from, to)) = content {
         let taken = row.tokens(from, to);
-        b.sources.retain(|s| !s.tokens.overlaps(taken));
+        sources.retain(|s| !s.tokens.overlaps(taken));
     }
-    b.scores.clear();
-    for (ordinal, source) in b.sources.iter().enumerate() {
-        features::source(&mut b.features, row, site, anchor, source, ordinal);
-        b.scores.push(weights.score(&b.features));
-    }
-    let (best, sure) = softmax_best(&b.scores)?;
-    Some((b.sources[best], sure))
+    let ask = |f: &mut Features, i: usize| features::source(f, row, site, anchor, &sources[i], i);
+    let (best, sure) = scales.best(weights, sources.len(), ask)?;
+    Some((sources[best], sure))
 }
 
 fn choose_tail(
@@ -172,14 +220,11 @@ fn choose_tail(
     b: &mut Buffers,
 ) -> Option<(usize, usize)> {
     let starts = tail_starts(row, site, source, b);
-    b.scores.clear();
-    features::tail(&mut b.features, row, site, anchor, source, None);
-    b.scores.push(weights.score(&b.features));
-    for &start in &starts {
-        features::tail(&mut b.features, row, site, anchor, source, Some(start));
-        b.scores.push(weights.score(&b.features));
-    }
-    let (best, _) = softmax_best(&b.scores)?;
+    let ask = |f: &mut Features, i: usize| {
+        let start = i.checked_sub(1).map(|i| starts[i]);
+        features::tail(f, row, site, anchor, source, start);
+    };
+    let (best, _) = b.scales.best(weights, starts.len() + 1, ask)?;
     let start = starts[best.checked_sub(1)?];
     Some((start, choose_end(weights, row, site, start, b)))
 }
@@ -203,24 +248,21 @@ pub(crate) fn tail_starts(
 
 /// The tokens of the cue: its site's, with what belongs to it on either side.
 fn choose_cue(weights: &Weights, row: &Row<'_>, choice: &Choice, b: &mut Buffers) -> TokenSpan {
-    let (floor, limit) = cue_room(row, &choice.site, &choice.content, &choice.source);
-    b.tokens.clear();
-    propose::cue_starts(row, &choice.site, floor, &mut b.tokens);
-    b.scores.clear();
-    for &start in &b.tokens {
-        features::cue_start(&mut b.features, row, &choice.site, start);
-        b.scores.push(weights.score(&b.features));
-    }
-    let start = softmax_best(&b.scores).map_or(choice.site.tokens.start, |(i, _)| b.tokens[i]);
-    b.tokens.clear();
-    propose::cue_ends(row, &choice.site, limit, &mut b.tokens);
-    b.scores.clear();
-    for &end in &b.tokens {
-        features::cue_end(&mut b.features, row, &choice.site, end, limit, choice.anchor);
-        b.scores.push(weights.score(&b.features));
-    }
-    let end = softmax_best(&b.scores).map_or(choice.site.tokens.end, |(i, _)| b.tokens[i]);
-    TokenSpan { start, end }
+    let site = &choice.site;
+    let (floor, limit) = cue_room(row, site, &choice.content, &choice.source);
+    let Buffers { scales, tokens, .. } = b;
+    tokens.clear();
+    propose::cue_starts(row, site, floor, tokens);
+    let ask = |f: &mut Features, i: usize| features::cue_start(f, row, site, tokens[i]);
+    let start = scales.best(weights, tokens.len(), ask);
+    let start = start.map_or(site.tokens.start, |(i, _)| tokens[i]);
+    tokens.clear();
+    propose::cue_ends(row, site, limit, tokens);
+    let ask = |f: &mut Features, i: usize| {
+        features::cue_end(f, row, site, tokens[i], limit, choice.anchor);
+    };
+    let end = scales.best(weights, tokens.len(), ask);
+    TokenSpan { start, end: end.map_or(site.tokens.end, |(i, _)| tokens[i]) }
 }
 
 /// Between which tokens the cue has room: what lies nearest on either side, content or source.

@@ -4,6 +4,7 @@
 //! confidence; an attribution says which production made it.
 
 pub(crate) mod decide;
+pub(crate) mod explain;
 pub(crate) mod features;
 mod find;
 mod merge;
@@ -113,6 +114,31 @@ pub enum Production {
     Mark,
     /// An embedded post: its account is the source.
     Post,
+}
+
+impl Production {
+    /// What stands in which order, as the grammar writes it.
+    ///
+    /// ```
+    /// assert_eq!(onrecord::Production::Split.pattern(), "content source cue content");
+    /// ```
+    pub fn pattern(self) -> &'static str {
+        match self {
+            Self::SourceCueContent => "source cue content",
+            Self::ContentCueSource => "content cue source",
+            Self::ContentSourceCue => "content source cue",
+            Self::Split => "content source cue content",
+            Self::CueSourceContent => "cue source content",
+            Self::Phrase => "phrase source, content",
+            Self::NounCue => "source noun content",
+            Self::AdjectiveCue => "source \"be\" adjective content",
+            Self::Passive => "content cue [\"by\" source]",
+            Self::Participle => "clause, cue content",
+            Self::SharedSource => "source cue content and cue content",
+            Self::Mark => "source mark content",
+            Self::Post => "post author",
+        }
+    }
 }
 
 /// The words that name a source.

@@ -1,5 +1,6 @@
 //! The weight table: learned from marked news, compiled in, read once.
 
+use super::explain::Ground;
 use super::features::Features;
 use crate::weights::{self, HEADER, Parts, WeightsError};
 
@@ -49,6 +50,15 @@ impl Weights {
     pub(crate) fn score(&self, features: &Features) -> f32 {
         let sum: i32 = features.hashes.iter().map(|&h| self.weight(h)).sum();
         sum as f32 * self.scale
+    }
+
+    /// What each feature that weighs anything adds to the score, heaviest first.
+    pub(crate) fn grounds(&self, features: &Features) -> Vec<Ground> {
+        let weigh =
+            |(hash, question)| Ground { question, weight: self.weight(hash) as f32 * self.scale };
+        let mut all: Vec<_> = features.asked().map(weigh).filter(|g| g.weight != 0.0).collect();
+        all.sort_by(|a, b| b.weight.abs().total_cmp(&a.weight.abs()));
+        all
     }
 
     fn weight(&self, hash: u32) -> i32 {

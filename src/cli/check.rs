@@ -53,7 +53,7 @@ impl Check {
 }
 
 /// Columns of the terminal; `COLUMNS` goes before what the terminal says.
-fn columns() -> usize {
+pub fn columns() -> usize {
     const DEFAULT: usize = 100;
     let asked = std::env::var("COLUMNS").ok().and_then(|c| c.parse().ok());
     let real = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));

@@ -8,6 +8,7 @@ use onrecord::eval::{self, Calibration, Faults, Figures, Found, GoldArticle};
 use onrecord::tagger::Tagger;
 use serde::Serialize;
 use std::collections::BTreeMap;
+use std::fs;
 use std::io;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
@@ -41,6 +42,9 @@ pub struct Eval {
     /// Add what is missed or found too much: counts by production, then N of each in context.
     #[arg(long, requires = "gold", conflicts_with = "json", value_name = "N")]
     errors: Option<usize>,
+    /// Weights to review with, as `train` writes them [default: those compiled in].
+    #[arg(long, value_name = "FILE")]
+    weights: Option<PathBuf>,
     /// How many articles are reviewed at once [default: as many as there are processors].
     #[arg(long, value_name = "N")]
     jobs: Option<NonZeroUsize>,
@@ -96,7 +100,7 @@ impl Eval {
             }
         };
         let work = Work {
-            checker: Checker::default(),
+            checker: self.checker()?,
             tagger: self.errors.map(|_| Tagger::new()).transpose().map_err(|e| e.to_string())?,
         };
         let jobs = self.jobs.or_else(|| thread::available_parallelism().ok());
@@ -108,6 +112,13 @@ impl Eval {
         ordered(items, jobs.map_or(1, NonZeroUsize::get), work, &mut report)
             .map_err(|e| e.to_string())?;
         Ok(report)
+    }
+
+    fn checker(&self) -> Result<Checker, String> {
+        let Some(path) = &self.weights else { return Ok(Checker::default()) };
+        let wrong = |e: &dyn std::fmt::Display| format!("{}: {e}", path.display());
+        let file = fs::read(path).map_err(|e| wrong(&e))?;
+        Checker::default().with_weights(&file).map_err(|e| wrong(&e))
     }
 
     fn empty_report(&self) -> Report {

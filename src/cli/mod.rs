@@ -4,6 +4,7 @@ mod args;
 mod check;
 mod eval;
 mod explain;
+mod explain_attribution;
 mod input;
 mod lines;
 mod output;
@@ -36,6 +37,7 @@ enum Command {
     Check(check::Check),
     Review(review::ReviewCommand),
     Explain(explain::Explain),
+    ExplainAttribution(explain_attribution::ExplainAttribution),
     Rules(rules::Rules),
     Schema(schema::SchemaCommand),
     #[cfg(feature = "train")]
@@ -63,6 +65,7 @@ pub fn run() -> ExitCode {
         Command::Check(check) => check.run(),
         Command::Review(review) => review.run(),
         Command::Explain(explain) => explain.run(),
+        Command::ExplainAttribution(explain) => explain.run(),
         Command::Rules(rules) => rules.run(),
         Command::Schema(schema) => schema.run(),
         #[cfg(feature = "train")]

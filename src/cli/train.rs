@@ -3,6 +3,7 @@
 use super::{Status, output};
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
+use onrecord::train::{Corpora, train};
 use std::fs;
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -12,12 +13,17 @@ use std::time::Duration;
 ///
 /// The folder holds `polnear/train/gold.jsonl`, `polnear/train/text/NAME.txt`,
 /// `polnear/train/corenlp.conll.gz` and `ud/en_ewt-ud-dev.conllu`. The same file comes of the same
-/// folder.
+/// folder. `onrecord eval --weights FILE` measures them; they are used where `Checker::with_weights` is
+/// given the file, or the crate is built with it as `src/weights.bin`.
 #[derive(Debug, Args)]
 pub struct Train {
     /// The folder with the corpora.
     #[arg(long, value_name = "DIR")]
     corpus: PathBuf,
+    /// More marked articles to learn attributions from: JSON Lines with `text` beside them, or a folder in
+    /// brat's standoff form; may be given several times.
+    #[arg(long, value_name = "FILE")]
+    add: Vec<PathBuf>,
     /// Where to write the weights.
     #[arg(long, value_name = "FILE")]
     out: PathBuf,
@@ -25,10 +31,11 @@ pub struct Train {
 
 impl Train {
     pub fn run(&self) -> io::Result<Status> {
+        let corpora = Corpora { folder: self.corpus.clone(), more: self.add.clone() };
         let bar = ProgressBar::new_spinner();
         bar.set_style(ProgressStyle::default_spinner());
         bar.enable_steady_tick(Duration::from_millis(200));
-        let learned = onrecord::train::train(&self.corpus, &mut |step| tell(&bar, step));
+        let learned = train(&corpora, &mut |step| tell(&bar, step));
         bar.finish_and_clear();
         let done = learned.map_err(|e| e.to_string()).and_then(|file| {
             fs::write(&self.out, file).map_err(|e| format!("{}: {e}", self.out.display()))

@@ -1,7 +1,7 @@
 //! Verbs and names behind a quotation that were read as something else: `“It is old,” Devine riffed`.
 //!
 //! What stands between a closing quotation mark and the end of the sentence is mostly a subject and its
-//! verb. Where it has no verb with a tense, the word that may be one takes its place; a capital there
+//! verb. Where the sentence has no verb with a tense, the word that may be one takes its place; a capital there
 //! begins no sentence and so is a name's.
 //!
 //! ```text
@@ -23,15 +23,20 @@ pub(crate) fn mend(
     lexicon: &Lexicon,
 ) {
     let first = sentence.tokens.start as usize;
+    let own = |i: usize| !document.tokens[first + i].quoted;
+    let has_tense =
+        (0..tags.len()).any(|i| own(i) && (tags[i].is_finite_verb() || tags[i] == Tag::Md));
     let mut from = 0;
     while let Some(at) = tags[from..].iter().position(|t| *t == Tag::CloseQuote) {
         from += at + 1;
-        let ends = |&i: &usize| tags[i] == Tag::OpenQuote || document.tokens[first + i].quoted;
+        let ends = |&i: &usize| tags[i] == Tag::OpenQuote || !own(i);
         let limit = tags.len().min(from + REACH);
         let end = (from..limit).find(ends).unwrap_or(limit);
         let stretch = Stretch { document, lexicon, first: first + from };
         stretch.name(&mut tags[from..end]);
-        stretch.verb(&mut tags[from..end]);
+        if !has_tense {
+            stretch.verb(&mut tags[from..end]);
+        }
     }
 }
 
@@ -57,11 +62,8 @@ impl Stretch<'_, '_> {
         }
     }
 
-    /// The word that may be the verb, where nothing else has a tense.
+    /// The word that may be the verb takes a tense.
     fn verb(&self, tags: &mut [Tag]) {
-        if tags.iter().any(|t| t.is_finite_verb() || *t == Tag::Md) {
-            return;
-        }
         let found = (0..tags.len()).find_map(|i| Some((i, self.tense(tags, i)?)));
         if let Some((at, tag)) = found {
             tags[at] = tag;
@@ -79,8 +81,9 @@ impl Stretch<'_, '_> {
         if !follows && !leads {
             return None;
         }
-        let past = matches!(tags[i], Tag::Vbn | Tag::Jj | Tag::Nn) && word.ends_with("ed")
-            || tags[i] == Tag::Vbn;
+        // Participles such as "written" are never a past tense.
+        let past = matches!(tags[i], Tag::Jj | Tag::Nn) && word.ends_with("ed")
+            || tags[i] == Tag::Vbn && !word.ends_with(['n', 'g', 'k']);
         let passive = i + 1 < tags.len() && self.word(i + 1) == "by";
         if past && !passive {
             return Some(Tag::Vbd);

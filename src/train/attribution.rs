@@ -1,6 +1,5 @@
 //! Learns the weights that decide on attributions from marked articles.
 
-use super::TrainError;
 use super::linear::{Example, learn};
 use crate::Span;
 use crate::article::Article;
@@ -9,13 +8,12 @@ use crate::attribution::features::{self, Features};
 use crate::attribution::write_weights;
 use crate::document::{Document, TokenKind, TokenSpan};
 use crate::embed;
-use crate::eval::{self, GoldArticle, GoldAttribution};
+use crate::eval::{GoldArticle, GoldAttribution};
 use crate::grammar::propose::{self, Anchor, SourceProposal};
 use crate::grammar::row::{Row, Rows};
 use crate::grammar::site::{Site, sites};
 use crate::lexicon::Lexicon;
 use crate::tagger::Tagger;
-use std::path::Path;
 
 /// How much of the gold the grammar proposes.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -32,19 +30,15 @@ pub struct Coverage {
     pub sources: usize,
 }
 
-/// Learns weights from `gold.jsonl` and `text/` of a folder; gives the file to compile in.
-///
-/// # Errors
-/// A file that cannot be read.
+/// Learns weights from marked articles; gives the file to compile in.
 pub fn train(
-    folder: &Path,
+    articles: &[GoldArticle],
     tagger: &Tagger,
     progress: &mut dyn FnMut(&str),
-) -> Result<(Vec<u8>, Coverage), TrainError> {
-    let articles = eval::read(&folder.join("gold.jsonl"), None)?;
+) -> (Vec<u8>, Coverage) {
     let lexicon = Lexicon::new();
     let mut teacher = Teacher::default();
-    for article in &articles {
+    for article in articles {
         teacher.read(article, tagger, &lexicon);
     }
     progress(&format!(
@@ -57,7 +51,7 @@ pub fn train(
         progress(&format!("epoch {epoch}: loss {loss:.4}"))
     });
     progress(&format!("{} features", learned.len()));
-    Ok((write_weights(learned), teacher.coverage))
+    (write_weights(learned), teacher.coverage)
 }
 
 /// Turns gold into decisions with known answers.
@@ -358,4 +352,26 @@ fn closest(sources: &[SourceProposal], gold: TokenSpan) -> Option<usize> {
         2000 * shared as usize / (s.tokens.len() + gold.len()).max(1)
     };
     (0..sources.len()).filter(|&i| dice(&sources[i]) > 1000).max_by_key(|&i| dice(&sources[i]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Checker;
+    use crate::attribution::Weights;
+
+    #[test]
+    fn marked_articles_teach_the_same_twice() {
+        let text = "“The bridge is old,” said Ann Orr. The mayor said that it leaks. It rained.";
+        let review = Checker::default().review(text);
+        let attributions = review.attributions.iter().map(GoldAttribution::from).collect();
+        let article = GoldArticle { id: "bridge".to_owned(), text: text.to_owned(), attributions };
+        let articles = vec![article; 4];
+        let tagger = Tagger::new().expect("the weights that are compiled in are whole");
+        let (weights, coverage) = train(&articles, &tagger, &mut |_| ());
+        let expected = Coverage { gold: 8, sites: 8, anchors: 8, borders: 8, sources: 8 };
+        assert_eq!(coverage, expected);
+        assert!(Weights::read(&weights).is_ok());
+        assert!(weights == train(&articles, &tagger, &mut |_| ()).0, "the same bytes again");
+    }
 }

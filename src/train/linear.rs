@@ -18,17 +18,36 @@ const DECAY: f32 = 2e-6;
 /// Features seen in fewer choices than this are dropped.
 const RAREST: u32 = 2;
 
+/// So many runs with orders of their own are averaged: which example comes last matters less.
+const RUNS: u64 = 4;
+
 /// Learns a weight for each feature; the same from the same examples. The examples are rewritten.
 pub(crate) fn learn(
     examples: &mut [Example],
     progress: &mut dyn FnMut(usize, f32),
 ) -> Vec<(u32, f32)> {
     let names = number(examples);
-    let size = names.len();
+    let examples = &*examples;
+    let mut sums = vec![0f32; names.len()];
+    for seed in 1..=RUNS {
+        let weights = run(examples, names.len(), seed, progress);
+        sums.iter_mut().zip(&weights).for_each(|(sum, w)| *sum += w);
+    }
+    let averages = sums.iter().map(|sum| sum / RUNS as f32);
+    names.iter().copied().zip(averages).collect()
+}
+
+/// One run over the examples, in an order that `seed` decides; weights are averaged over its later half.
+fn run(
+    examples: &[Example],
+    size: usize,
+    seed: u64,
+    progress: &mut dyn FnMut(usize, f32),
+) -> Vec<f32> {
     let mut weights = vec![0f32; size];
     let mut squares = vec![1e-2f32; size];
     let mut order: Vec<u32> = (0..examples.len() as u32).collect();
-    let mut random = 0x2545_F491_4F6C_DD1Du64;
+    let mut random = 0x2545_F491_4F6C_DD1Du64.wrapping_mul(seed);
     let mut average = vec![0f32; size];
     for epoch in 0..EPOCHS {
         shuffle(&mut order, &mut random);
@@ -42,7 +61,8 @@ pub(crate) fn learn(
         progress(epoch + 1, loss / examples.len().max(1) as f32);
     }
     let seen = (EPOCHS - EPOCHS.div_ceil(2)) as f32;
-    names.into_iter().zip(average).map(|(name, sum)| (name, sum / seen)).collect()
+    average.iter_mut().for_each(|a| *a /= seen);
+    average
 }
 
 /// Numbers the features that are not too rare and rewrites the examples to the numbers; gives the hashes by number.

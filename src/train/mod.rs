@@ -7,9 +7,10 @@ mod perceptron;
 mod recase;
 pub mod tagger;
 
+use crate::eval;
 use crate::tagger::Tagger;
 use crate::weights::Parts;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use thiserror::Error;
 
@@ -43,21 +44,34 @@ pub enum TrainError {
     Weights(#[from] crate::WeightsError),
 }
 
-/// Learns every weight that the library uses, from `polnear/train` and `ud` below `corpora`; the same file
-/// from the same corpora. `progress` hears what is being done.
+/// What weights are learned from.
+#[derive(Debug, Clone, Default)]
+pub struct Corpora {
+    /// The folder that holds `polnear/train` and `ud`.
+    pub folder: PathBuf,
+    /// More marked articles, as [`eval::read`] takes them: JSON Lines with `text/` beside them, or folders
+    /// in brat's standoff form. The tagger does not learn from them.
+    pub more: Vec<PathBuf>,
+}
+
+/// Learns every weight that the library uses; the same file from the same corpora. `progress` hears what
+/// is being done.
 ///
 /// # Errors
 /// A file that cannot be read, or a line that is not what its format says.
-pub fn train(corpora: &Path, progress: &mut dyn FnMut(&str)) -> Result<Vec<u8>, TrainError> {
+pub fn train(corpora: &Corpora, progress: &mut dyn FnMut(&str)) -> Result<Vec<u8>, TrainError> {
+    let mut articles = eval::read(&corpora.folder.join("polnear/train/gold.jsonl"), None)?;
+    for path in &corpora.more {
+        articles.extend(eval::read(path, None)?);
+    }
     progress("the tagger");
-    let tagger = tagger::train(corpora, &mut |p: tagger::Progress| {
+    let tagger = tagger::train(&corpora.folder, &mut |p: tagger::Progress| {
         let right = 100.0 - 100.0 * p.mistakes as f64 / p.words.max(1) as f64;
         progress(&format!("  epoch {} of {}: {right:.2} % right", p.epoch, p.epochs));
     })?;
     progress("attributions");
     let reader = Tagger::from_weights(&tagger)?;
-    let (attribution, _) = attribution::train(&corpora.join("polnear/train"), &reader, &mut |p| {
-        progress(&format!("  {p}"))
-    })?;
+    let (attribution, _) =
+        attribution::train(&articles, &reader, &mut |p| progress(&format!("  {p}")));
     Ok(Parts { tagger: &tagger, attribution: &attribution }.join())
 }

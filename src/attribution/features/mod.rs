@@ -1,7 +1,8 @@
 //! What the weights are asked: features of a site, of an anchor, of a border, of a source.
 //!
 //! A feature is the number of its question and the answer, hashed into the weight table. The
-//! questions of one decision are numbered in the order they are asked. [`cue`] asks whether a site is
+//! questions of one decision are numbered in the order they are asked; their words are for those who
+//! want to know why. [`cue`] asks whether a site is
 //! a cue and where the cue begins and ends, [`anchor`] where its content lies, [`border`] where that
 //! begins, ends and goes on, [`source`] who the source is; [`answers`] holds what they share.
 
@@ -16,56 +17,66 @@ pub(crate) use border::{end, start, tail};
 pub(crate) use cue::{cue, cue_end, cue_start};
 pub(crate) use source::source;
 
-/// The decisions that weights make.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[repr(u32)]
-pub(crate) enum Decision {
-    /// Is this a cue?
-    Cue = 1,
-    /// Where does its content lie?
-    Anchor,
-    /// Where does a content that follows its cue end?
-    End,
-    /// Where does a content that precedes its cue begin?
-    Start,
-    /// Does the content go on behind the cue, and where?
-    Tail,
-    /// Who is the source?
-    Source,
-    /// At which token does the cue begin?
-    CueStart,
-    /// At which token does it end?
-    CueEnd,
-}
+use super::explain::Decision;
 
 /// Hashed features of one choice.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Features {
     pub(crate) hashes: Vec<u32>,
+    decision: Decision,
     question: u32,
+    /// What each feature asks, for those who ask why; else none is kept.
+    questions: Option<Vec<&'static str>>,
 }
 
 impl Features {
+    /// Features that know their questions.
+    pub(crate) fn with_questions() -> Self {
+        Self { questions: Some(Vec::new()), ..Self::default() }
+    }
+
+    /// The features with their questions, where they are kept.
+    pub(crate) fn asked(&self) -> impl Iterator<Item = (u32, &'static str)> {
+        self.hashes.iter().copied().zip(self.questions.iter().flatten().copied())
+    }
+
+    /// The decision that they are for.
+    pub(crate) fn decision(&self) -> Decision {
+        self.decision
+    }
+
     /// Begins a new list for a decision.
     fn begin(&mut self, decision: Decision) {
         self.hashes.clear();
+        if let Some(questions) = &mut self.questions {
+            questions.clear();
+        }
+        self.decision = decision;
         self.question = (decision as u32) << 8;
-        self.hashes.push(hash(self.question, 0));
+        self.push("in general", hash(self.question, 0));
     }
 
-    /// Answers the next question.
-    fn add(&mut self, answer: u32) {
+    fn push(&mut self, question: &'static str, hash: u32) {
+        self.hashes.push(hash);
+        if let Some(questions) = &mut self.questions {
+            questions.push(question);
+        }
+    }
+
+    /// Answers the next question, which asks for one thing.
+    fn add(&mut self, question: &'static str, answer: u32) {
         self.question += 1;
-        self.hashes.push(hash(self.question, answer));
+        self.push(question, hash(self.question, answer));
     }
 
-    /// Answers the next question with two answers together.
-    fn add2(&mut self, a: u32, b: u32) {
-        self.add(a.wrapping_mul(0x9E37_79B1).rotate_left(7) ^ b);
+    /// Answers a question that asks for two things together.
+    fn add2(&mut self, question: &'static str, a: u32, b: u32) {
+        self.add(question, a.wrapping_mul(0x9E37_79B1).rotate_left(7) ^ b);
     }
 
-    fn add3(&mut self, a: u32, b: u32, c: u32) {
-        self.add2(a.wrapping_mul(0x85EB_CA6B).rotate_left(11) ^ b, c);
+    /// Answers a question that asks for three.
+    fn add3(&mut self, question: &'static str, a: u32, b: u32, c: u32) {
+        self.add2(question, a.wrapping_mul(0x85EB_CA6B).rotate_left(11) ^ b, c);
     }
 }
 

@@ -3,10 +3,11 @@
 //! Text comes with ANSI colours; who writes it strips them where nobody sees them.
 
 mod excerpt;
+mod explanation;
 mod summary;
 mod width;
 
-use crate::{Diagnostic, Review, Severity, Span};
+use crate::{Attribution, Diagnostic, Explanation, Review, Severity, Span};
 use annotate_snippets::renderer::DEFAULT_LINE_NUM_STYLE;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use excerpt::{Excerpt, Lines, wrap};
@@ -46,6 +47,24 @@ impl<'r> TextReport<'r> {
     /// Sources, voices and score, at a glance.
     pub fn summary(&self) -> String {
         summary::Summary::new(self.review, self.path, self.columns).to_string()
+    }
+
+    /// Why an attribution is one, with the `top` grounds that weighed most.
+    ///
+    /// ```
+    /// use onrecord::report::text::TextReport;
+    /// let checker = onrecord::Checker::default();
+    /// let review = checker.review("“It is old,” said Ann Orr, the mayor.");
+    /// let report = TextReport::new(&review, "bridge.txt", 80);
+    /// let why = checker.explain(&review, &review.attributions[0]);
+    /// assert!(report.explanation(&review.attributions[0], &why, 3).contains("content cue source"));
+    /// ```
+    pub fn explanation(&self, attribution: &Attribution, why: &Explanation, top: usize) -> String {
+        let span =
+            attribution.cue.as_ref().map(|c| c.span).or(attribution.content.first().copied());
+        let place = self.lines.place(span.unwrap_or_default().start);
+        let head = format!("{}:{}:{}", width::printable(self.path), place.line, place.column);
+        explanation::text(self.review.text(), &head, attribution, why, top, self.columns)
     }
 
     /// One finding: what, where, and what would mend it.
