@@ -99,6 +99,17 @@ impl Scales {
     }
 }
 
+/// A site that is less likely a cue than this, 0 to 1, is not looked at further.
+const GATE: f32 = 0.15;
+
+/// How sure the decisions on a site were, 0 to 1 each.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Sure {
+    pub(crate) cue: f32,
+    pub(crate) content: f32,
+    pub(crate) source: f32,
+}
+
 /// Reads one site; none where its confidence is below `threshold`.
 pub(crate) fn decide(
     weights: &Weights,
@@ -107,9 +118,25 @@ pub(crate) fn decide(
     threshold: f32,
     b: &mut Buffers,
 ) -> Option<Choice> {
+    let (mut choice, sure) = choose(weights, row, site, b)?;
+    choice.confidence = b.scales.likely(weights, |f| features::accept(f, row, &choice, sure));
+    let direct = is_direct(row, &choice.content);
+    if choice.confidence < if direct { threshold * DIRECT } else { threshold } {
+        return None;
+    }
+    choice.cue = choose_cue(weights, row, &choice, b);
+    Some(choice)
+}
+
+/// What a site ties to what, if it is a cue at all, and how sure that is; its confidence is still to come.
+pub(crate) fn choose(
+    weights: &Weights,
+    row: &Row<'_>,
+    site: &Site,
+    b: &mut Buffers,
+) -> Option<(Choice, Sure)> {
     let cue = b.scales.likely(weights, |f| features::cue(f, row, site));
-    // The confidence is never more than this.
-    if cue < if has_quotation(row) { threshold * DIRECT } else { threshold } {
+    if cue < GATE {
         return None;
     }
     let (anchor, content_sure) = choose_anchor(weights, row, site, b)?;
@@ -124,21 +151,9 @@ pub(crate) fn decide(
     if matches!(anchor, Anchor::Left(_) | Anchor::Subject(..)) {
         content.extend(choose_tail(weights, row, site, anchor, &source, b));
     }
-    let confidence = cue * (content_sure * source_sure).sqrt();
-    if confidence < if is_direct(row, &content) { threshold * DIRECT } else { threshold } {
-        return None;
-    }
-    let mut choice =
-        Choice { site: *site, anchor, content, beyond, source, cue: site.tokens, confidence };
-    choice.cue = choose_cue(weights, row, &choice, b);
-    Some(choice)
-}
-
-/// Whether there is a quotation in the sentence or next to it.
-fn has_quotation(row: &Row<'_>) -> bool {
-    row.quotations(0, row.len()) > 0
-        || propose::next_quotation(row).is_some()
-        || propose::previous_quotation(row).is_some()
+    let sure = Sure { cue, content: content_sure, source: source_sure };
+    let (cue, confidence) = (site.tokens, 0.0);
+    Some((Choice { site: *site, anchor, content, beyond, source, cue, confidence }, sure))
 }
 
 /// Whether a content is quotations and nothing else; what lies beyond the sentence is one.

@@ -32,6 +32,8 @@ pub enum Decision {
     CueStart,
     /// At which token does it end?
     CueEnd,
+    /// Is all of it together an attribution?
+    Accept,
 }
 
 impl Decision {
@@ -50,6 +52,7 @@ impl Decision {
             Self::Source => "who the source is",
             Self::CueStart => "where the cue begins",
             Self::CueEnd => "where the cue ends",
+            Self::Accept => "whether it is an attribution",
         }
     }
 }
@@ -146,15 +149,12 @@ mod tests {
             Decision::Anchor,
             Decision::End,
             Decision::Source,
+            Decision::Accept,
             Decision::CueStart,
             Decision::CueEnd,
         ];
         assert_eq!(decisions, expected);
-        // The confidence is what the decisions make of it.
-        let sure = |d| why.steps.iter().find(|s| s.decision == d).map_or(1.0, |s| s.sure);
-        let together =
-            sure(Decision::Cue) * (sure(Decision::Anchor) * sure(Decision::Source)).sqrt();
-        assert!((together - why.confidence).abs() < 1e-5, "{together} {}", why.confidence);
+        assert_eq!(why.steps[4].sure, why.confidence);
     }
 
     #[test]

@@ -70,16 +70,20 @@ pub(crate) fn find(
     merge(article, embeds, turns, signed, write_down(article, drafts))
 }
 
+/// The content of a choice as runs of tokens, in the order they were found.
+pub(crate) fn content(row: &Row<'_>, outer: &OuterQuotations, choice: &Choice) -> Vec<TokenSpan> {
+    let within = choice.content.iter().map(|&(from, to)| content_tokens(row, outer, from, to));
+    within.chain(choice.beyond.and_then(|t| outer.holding(t))).collect()
+}
+
 fn draft(row: &Row<'_>, outer: &OuterQuotations, sentence: usize, choice: &Choice) -> Draft {
     let site = &choice.site;
-    let within = choice.content.iter().map(|&(from, to)| content_tokens(row, outer, from, to));
-    let content = within.chain(choice.beyond.and_then(|t| outer.holding(t))).collect();
     Draft {
         cue: choice.cue,
         head: site.head,
         lemma: site.entry.map(|e| e.text),
         source: choice.source.tokens,
-        content,
+        content: content(row, outer, choice),
         act: site.entry.map_or(default_act(row, choice), |e| e.act),
         stance: site.entry.map_or(Stance::Neutral, |e| e.stance),
         production: production(row, choice),

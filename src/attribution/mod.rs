@@ -6,9 +6,9 @@
 pub(crate) mod decide;
 pub(crate) mod explain;
 pub(crate) mod features;
-mod find;
+pub(crate) mod find;
 mod merge;
-mod outer;
+pub(crate) mod outer;
 mod post;
 mod signature;
 mod title;

@@ -16,10 +16,10 @@ struct Outer {
 }
 
 /// The outermost quotations of an article, in order.
-pub(super) struct OuterQuotations(Vec<Outer>);
+pub(crate) struct OuterQuotations(Vec<Outer>);
 
 impl OuterQuotations {
-    pub(super) fn of(article: &Article<'_>) -> Self {
+    pub(crate) fn of(article: &Article<'_>) -> Self {
         let all = (0..).zip(&article.document.quotations);
         let outer = all.filter(|(_, q)| q.depth == 0 && q.closing != Closing::NeverOpened);
         Self(

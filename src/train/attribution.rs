@@ -1,14 +1,13 @@
 //! Learns the weights that decide on attributions from marked articles.
 
+use super::accept;
+use super::lesson::{Lesson, Mark, Marked, trim};
 use super::linear::{Example, learn};
-use crate::Span;
-use crate::article::Article;
 use crate::attribution::decide::{Buffers, cue_room, tail_starts};
 use crate::attribution::features::{self, Features};
 use crate::attribution::write_weights;
-use crate::document::{Document, TokenKind, TokenSpan};
-use crate::embed;
-use crate::eval::{GoldArticle, GoldAttribution};
+use crate::document::TokenSpan;
+use crate::eval::GoldArticle;
 use crate::grammar::propose::{self, Anchor, SourceProposal};
 use crate::grammar::row::{Row, Rows};
 use crate::grammar::site::{Site, sites};
@@ -37,9 +36,13 @@ pub fn train(
     progress: &mut dyn FnMut(&str),
 ) -> (Vec<u8>, Coverage) {
     let lexicon = Lexicon::new();
+    let lessons: Vec<_> = articles.iter().map(|a| Lesson::prepare(a, tagger, &lexicon)).collect();
     let mut teacher = Teacher::default();
-    for article in articles {
-        teacher.read(article, tagger, &lexicon);
+    let mut bounds = Vec::with_capacity(lessons.len());
+    for lesson in &lessons {
+        let first = teacher.examples.len();
+        teacher.read(lesson, &lexicon);
+        bounds.push(first..teacher.examples.len());
     }
     progress(&format!(
         "{} decisions from {} articles: {:?}",
@@ -47,12 +50,16 @@ pub fn train(
         articles.len(),
         teacher.coverage
     ));
-    let learned = learn(&mut teacher.examples, &mut |epoch, loss| {
-        progress(&format!("epoch {epoch}: loss {loss:.4}"))
-    });
+    let accept = accept::examples(&lessons, &lexicon, &teacher.examples, &bounds, progress);
+    let mut tell = |epoch, loss| progress(&format!("epoch {epoch}: loss {loss:.4}"));
+    let mut learned = learn(teacher.examples, RUNS, &mut tell);
+    learned.extend(learn(accept, RUNS, &mut tell));
     progress(&format!("{} features", learned.len()));
     (write_weights(learned), teacher.coverage)
 }
+
+/// So many runs with orders of their own are averaged: which example comes last matters less.
+const RUNS: u64 = 4;
 
 /// Turns gold into decisions with known answers.
 #[derive(Default)]
@@ -63,49 +70,30 @@ struct Teacher {
     buffers: Buffers,
 }
 
-/// A gold attribution in tokens.
-struct Marked {
-    source: Option<TokenSpan>,
-    cue: TokenSpan,
-    content: Vec<TokenSpan>,
-}
-
 impl Teacher {
-    fn read(&mut self, gold: &GoldArticle, tagger: &Tagger, lexicon: &Lexicon) {
-        let lines: Vec<Span> = embed::find(&gold.text).iter().map(|e| e.span).collect();
-        let article = Article::new(Document::read(&gold.text, &lines), tagger, lexicon);
-        let marked: Vec<Marked> =
-            gold.attributions.iter().filter_map(|g| in_tokens(&article, g)).collect();
-        self.coverage.gold += gold.attributions.len();
-        let rows = Rows::read(&article, lexicon);
+    fn read(&mut self, lesson: &Lesson<'_>, lexicon: &Lexicon) {
+        self.coverage.gold += lesson.gold;
+        let rows = Rows::read(&lesson.article, lexicon);
         let mut found = Vec::new();
         for index in 0..rows.len() {
             let row = rows.row(index);
             found.clear();
             sites(&row, &mut found);
-            let here: Vec<&Marked> =
-                marked.iter().filter(|m| row.sentence.tokens.overlaps(m.cue)).collect();
-            self.read_row(&row, &found, &here, &marked);
+            self.read_row(&row, &found, lesson);
         }
     }
 
-    fn read_row(&mut self, row: &Row<'_>, sites: &[Site], here: &[&Marked], all: &[Marked]) {
-        let owners: Vec<Option<usize>> = {
-            let best: Vec<Option<usize>> = here.iter().map(|m| site_of(sites, m.cue)).collect();
-            (0..sites.len()).map(|s| best.iter().position(|b| *b == Some(s))).collect()
-        };
-        for (site, owner) in sites.iter().zip(&owners) {
-            let nested =
-                owner.is_none() && all.iter().any(|m| m.content.iter().any(|c| c.holds(site.head)));
-            let part = owner.is_none() && here.iter().any(|m| m.cue.holds(site.head));
-            if !nested && !part {
+    fn read_row(&mut self, row: &Row<'_>, sites: &[Site], lesson: &Lesson<'_>) {
+        for (site, mark) in sites.iter().zip(lesson.marks(row, sites)) {
+            if mark.is_judged() {
                 features::cue(&mut self.features, row, site);
                 let choices = vec![self.features.hashes.clone()];
-                self.examples.push(Example { choices, right: u32::from(owner.is_none()) });
+                let right = u32::from(!matches!(mark, Mark::Cue(_)));
+                self.examples.push(Example { choices, right });
             }
-            if let Some(owner) = owner {
+            if let Mark::Cue(marked) = mark {
                 self.coverage.sites += 1;
-                self.read_site(row, site, here[*owner]);
+                self.read_site(row, site, marked);
             }
         }
     }
@@ -285,20 +273,6 @@ impl Teacher {
     }
 }
 
-fn in_tokens(article: &Article<'_>, gold: &GoldAttribution) -> Option<Marked> {
-    let tokens = |s: &Span| article.document.tokens_in(*s);
-    let cue = gold.cue.first().map(tokens).filter(|t| !t.is_empty())?;
-    let content: Vec<_> = gold.content.iter().map(tokens).filter(|t| !t.is_empty()).collect();
-    Some(Marked { source: gold.source.first().map(tokens).filter(|t| !t.is_empty()), cue, content })
-}
-
-/// The site that a gold cue is: the one that shares most tokens with it; of equals the last.
-fn site_of(sites: &[Site], cue: TokenSpan) -> Option<usize> {
-    let shared = |s: &Site| s.tokens.end.min(cue.end).saturating_sub(s.tokens.start.max(cue.start));
-    let holds = |s: &Site| cue.holds(s.head);
-    (0..sites.len()).filter(|&i| holds(&sites[i])).max_by_key(|&i| shared(&sites[i]))
-}
-
 /// Which anchor the gold content is, if the grammar proposes it.
 fn gold_anchor(
     row: &Row<'_>,
@@ -327,24 +301,6 @@ fn beyond(anchors: &[Anchor], content: &[TokenSpan]) -> Option<usize> {
     })
 }
 
-/// A span without commas, colons and full stops at its ends.
-fn trim(row: &Row<'_>, span: TokenSpan) -> TokenSpan {
-    let loose = |t: u32| {
-        let token = row.article.document.tokens[t as usize];
-        token.kind == TokenKind::Punct
-            && !token.quoted
-            && matches!(row.article.word(t), "," | ":" | ";" | "." | "?" | "!")
-    };
-    let mut span = span;
-    while span.start + 1 < span.end && loose(span.end - 1) {
-        span.end -= 1;
-    }
-    while span.start + 1 < span.end && loose(span.start) {
-        span.start += 1;
-    }
-    span
-}
-
 /// The proposal that shares more than half of its tokens with the gold.
 fn closest(sources: &[SourceProposal], gold: TokenSpan) -> Option<usize> {
     let dice = |s: &SourceProposal| {
@@ -359,6 +315,7 @@ mod tests {
     use super::*;
     use crate::Checker;
     use crate::attribution::Weights;
+    use crate::eval::GoldAttribution;
 
     #[test]
     fn marked_articles_teach_the_same_twice() {

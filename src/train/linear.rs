@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 /// One decision: the features of each choice, and which one is right. A decision with a single
 /// choice is a yes-or-no question; `right` is then 0 for yes and 1 for no.
+#[derive(Clone)]
 pub(crate) struct Example {
     pub(crate) choices: Vec<Vec<u32>>,
     pub(crate) right: u32,
@@ -18,23 +19,19 @@ const DECAY: f32 = 2e-6;
 /// Features seen in fewer choices than this are dropped.
 const RAREST: u32 = 2;
 
-/// So many runs with orders of their own are averaged: which example comes last matters less.
-const RUNS: u64 = 4;
-
-/// Learns a weight for each feature; the same from the same examples. The examples are rewritten.
+/// Learns a weight for each feature, the mean of some `runs`; the same from the same examples.
 pub(crate) fn learn(
-    examples: &mut [Example],
+    mut examples: Vec<Example>,
+    runs: u64,
     progress: &mut dyn FnMut(usize, f32),
 ) -> Vec<(u32, f32)> {
-    let names = number(examples);
-    let examples = &*examples;
+    let names = number(&mut examples);
     let mut sums = vec![0f32; names.len()];
-    for seed in 1..=RUNS {
-        let weights = run(examples, names.len(), seed, progress);
+    for seed in 1..=runs {
+        let weights = run(&examples, names.len(), seed, progress);
         sums.iter_mut().zip(&weights).for_each(|(sum, w)| *sum += w);
     }
-    let averages = sums.iter().map(|sum| sum / RUNS as f32);
-    names.iter().copied().zip(averages).collect()
+    names.into_iter().zip(sums).map(|(name, sum)| (name, sum / runs as f32)).collect()
 }
 
 /// One run over the examples, in an order that `seed` decides; weights are averaged over its later half.

@@ -1,7 +1,9 @@
 //! Learning the weights again from marked corpora, and measuring them.
 
+mod accept;
 pub mod attribution;
 mod conll;
+mod lesson;
 mod linear;
 mod perceptron;
 mod recase;

@@ -4,14 +4,17 @@
 //! questions of one decision are numbered in the order they are asked; their words are for those who
 //! want to know why. [`cue`] asks whether a site is
 //! a cue and where the cue begins and ends, [`anchor`] where its content lies, [`border`] where that
-//! begins, ends and goes on, [`source`] who the source is; [`answers`] holds what they share.
+//! begins, ends and goes on, [`source`] who the source is, [`accept`] whether the whole is an attribution;
+//! [`answers`] holds what they share.
 
+mod accept;
 mod anchor;
 mod answers;
 mod border;
 mod cue;
 mod source;
 
+pub(crate) use accept::accept;
 pub(crate) use anchor::anchor;
 pub(crate) use border::{end, start, tail};
 pub(crate) use cue::{cue, cue_end, cue_start};
