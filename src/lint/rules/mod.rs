@@ -1,6 +1,6 @@
 //! One rule a pair of files: `NAME.rs` checks, `NAME.md` explains and is a test.
 
-use super::Rule;
+use super::{Parameter, Rule};
 
 pub mod account_not_introduced;
 pub mod attack_verb;
@@ -15,6 +15,7 @@ pub mod impossible_verb;
 pub mod imputed_motive;
 pub mod intensifier;
 pub mod loaded_language;
+pub mod malformed_ignore;
 pub mod nested_quotation;
 pub mod no_quotation;
 pub mod one_side_only;
@@ -31,6 +32,7 @@ pub mod so_called;
 pub mod unbalanced_quotation;
 pub mod undated_event;
 pub mod unsourced_prediction;
+pub mod unused_ignore;
 pub mod vague_source;
 pub mod weasel;
 
@@ -60,6 +62,8 @@ pub(super) static RULES: &[Rule] = &[
     so_called::RULE,
     implied_cause::RULE,
     opinion_as_report::RULE,
+    unused_ignore::RULE,
+    malformed_ignore::RULE,
     unbalanced_quotation::RULE,
     continued_quotation::RULE,
     nested_quotation::RULE,
@@ -67,6 +71,16 @@ pub(super) static RULES: &[Rule] = &[
     no_quotation::RULE,
     one_side_only::RULE,
     undated_event::RULE,
+];
+
+/// What can be set on rules beside their severity, where it is not what their group can be asked.
+pub(super) static PARAMETERS: &[(&str, &[Parameter])] = &[
+    (vague_source::RULE.name, vague_source::PARAMETERS),
+    (orphan_quotation::RULE.name, &[orphan_quotation::WORDS]),
+    (opinion_as_report::RULE.name, &[opinion_as_report::SENTENCES, opinion_as_report::SHARE]),
+    (single_source::RULE.name, &[single_source::ATTRIBUTIONS, single_source::SHARE]),
+    (no_quotation::RULE.name, &[no_quotation::STATEMENTS, no_quotation::WORDS]),
+    (one_side_only::RULE.name, &[one_side_only::NAMED, one_side_only::SHARE]),
 ];
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 
 use crate::Voice;
 use crate::document::{BlockKind, Sentence};
-use crate::lint::{Group, Rule, Severity, context::Context, rule::Findings};
+use crate::lint::{Group, Parameter, Rule, Severity, context::Context, rule::Findings};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -16,8 +16,12 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-/// Fewer sentences are too few to tell.
-const FEWEST: usize = 8;
+/// Fewer are too few to tell.
+pub(super) const SENTENCES: Parameter =
+    Parameter::count("sentences", 8.0, "the fewest sentences of an item that can be told");
+/// More is most.
+pub(super) const SHARE: Parameter =
+    Parameter::share("share", 0.5, "the share of sentences above which the writer's view is most");
 /// Titles and bylines that mark an item stand among the first blocks.
 const HEAD: usize = 5;
 
@@ -41,7 +45,7 @@ const MARKS: &[&str] = &[
     "views",
 ];
 
-fn check(context: &Context<'_, '_>, findings: &mut Findings) {
+fn check(context: &Context<'_, '_>, findings: &mut Findings<'_>) {
     if is_marked(context) {
         return;
     }
@@ -60,14 +64,14 @@ fn check(context: &Context<'_, '_>, findings: &mut Findings) {
         }
     }
     if let [first, ..] = editorial[..]
-        && all >= FEWEST
-        && editorial.len() * 2 > all
+        && all >= findings.count(&SENTENCES)
+        && editorial.len() as f64 > findings.number(&SHARE) * all as f64
     {
         report(findings, first, editorial.len(), all);
     }
 }
 
-fn report(findings: &mut Findings, first: &Sentence, editorial: usize, all: usize) {
+fn report(findings: &mut Findings<'_>, first: &Sentence, editorial: usize, all: usize) {
     let message = format!(
         "{editorial} of {all} sentences are the writer’s own evaluation, inference or prediction"
     );
