@@ -1,6 +1,6 @@
 //! The nearest of some names, for "did you mean".
 
-/// The name that is nearest to `wanted`, if it is near: at most a third of its letters differ; or else the
+/// The name that is nearest to `wanted`, if it is near: about a third of its letters differ at most; or else the
 /// first one that holds the word.
 pub(crate) fn nearest<'n>(
     wanted: &str,
@@ -10,7 +10,7 @@ pub(crate) fn nearest<'n>(
         return None;
     }
     let near = names.clone().map(|name| (distance(wanted, name), name)).min();
-    let near = near.filter(|(edits, name)| *edits <= name.len() / 3).map(|(_, name)| name);
+    let near = near.filter(|(edits, name)| *edits <= name.len().div_ceil(3)).map(|(_, name)| name);
     near.or_else(|| names.clone().find(|name| wanted.len() > 3 && name.contains(wanted)))
 }
 

@@ -21,12 +21,14 @@ mod framing;
 mod ledger;
 mod level;
 mod marks;
+mod opinion;
 mod parameter;
 mod party;
 mod plan;
 mod profile;
 mod rule;
 pub mod rules;
+mod sentences;
 mod settings;
 mod suppress;
 #[cfg(test)]
@@ -101,6 +103,15 @@ pub struct Diagnostic {
     pub help: String,
     /// Other places that belong to it.
     pub related: Vec<Related>,
+}
+
+impl Diagnostic {
+    /// Whether it is about the article as a whole, and stands at some words only because it must stand
+    /// somewhere.
+    pub fn is_about_article(&self) -> bool {
+        self.code.starts_with(Group::Sources.as_str())
+            || self.rule == rules::opinion_as_report::RULE.name
+    }
 }
 
 /// All rules, in the order of their codes.

@@ -2,7 +2,8 @@
 #![doc = include_str!("opinion-as-report.md")]
 
 use crate::Voice;
-use crate::document::{BlockKind, Sentence};
+use crate::document::Sentence;
+use crate::lint::opinion::is_opinion;
 use crate::lint::{Group, Parameter, Rule, Severity, context::Context, rule::Findings};
 
 /// The rule.
@@ -22,31 +23,8 @@ pub(super) const SENTENCES: Parameter =
 /// More is most.
 pub(super) const SHARE: Parameter =
     Parameter::share("share", 0.5, "the share of sentences above which the writer's view is most");
-/// Titles and bylines that mark an item stand among the first blocks.
-const HEAD: usize = 5;
-
-/// Words that mark an item as the writer's view.
-const MARKS: &[&str] = &[
-    "analysis",
-    "column",
-    "comment",
-    "commentary",
-    "editorial",
-    "essay",
-    "guest",
-    "leader",
-    "letter",
-    "letters",
-    "op-ed",
-    "opinion",
-    "perspective",
-    "review",
-    "viewpoint",
-    "views",
-];
-
 fn check(context: &Context<'_, '_>, findings: &mut Findings<'_>) {
-    if is_marked(context) {
+    if is_opinion(context) {
         return;
     }
     let mut editorial = Vec::new();
@@ -76,28 +54,6 @@ fn report(findings: &mut Findings<'_>, first: &Sentence, editorial: usize, all: 
         "{editorial} of {all} sentences are the writer’s own evaluation, inference or prediction"
     );
     findings.report(first.span, message, "mark the item as opinion, or source what it asserts");
-}
-
-/// A kicker, heading, headline or byline that says so: `Opinion | …`, `Analysis`.
-fn is_marked(context: &Context<'_, '_>) -> bool {
-    let document = context.document();
-    let head =
-        document.blocks.iter().take(HEAD).filter(|b| {
-            matches!(b.kind, BlockKind::Headline | BlockKind::Heading | BlockKind::Byline)
-        });
-    head.into_iter().any(|block| {
-        let line = block.span.of(document.text);
-        let (first, rest) = line.split_once([' ', ':', '|']).unwrap_or((line, ""));
-        let marks = |word: &str| MARKS.contains(&word.to_lowercase().as_str());
-        let alone = rest.is_empty()
-            || rest.trim_start().starts_with(['|', ':', '-', '–', '—'])
-            || line[first.len()..].starts_with([':', '|']);
-        marks(first) && alone
-            || block.kind == BlockKind::Byline
-                && line
-                    .split([' ', ',', '|'])
-                    .any(|w| marks(w) || w.eq_ignore_ascii_case("columnist"))
-    })
 }
 
 #[cfg(test)]
