@@ -82,7 +82,7 @@ fn wrong_settings_say_where() {
 #[test]
 fn a_newsroom_has_its_own_words() {
     let folder = folder("house");
-    let article = "Harbour news\n\nThe council met on Monday. “It is shut,” nattered Provost Ann Orr. Its gold-plated hall is old.\n";
+    let article = "Harbour news\n\nThe council met on Monday. “It is shut,” nattered Ann Orr, the mayor. Its gold-plated hall is old.\n";
     fs::write(folder.join("a.txt"), article).unwrap();
     fs::write(folder.join("cues.toml"), "[[verbs]]\nact = 'statement'\nstance = 'manner'\nframes = ['quote']\nlemmas = ['natter']\n").unwrap();
     fs::write(folder.join("terms.toml"), "[[terms]]\nrule = 'loaded-language'\nweight = 0.6\npart = 'adjective'\nterms = ['gold-plated']\n").unwrap();

@@ -1,6 +1,7 @@
 //! Rule `late-attribution`: a quotation of several sentences names its speaker only at the end.
 #![doc = include_str!("late-attribution.md")]
 
+use crate::document::Sentence;
 use crate::lint::words::count;
 use crate::lint::{Group, Parameter, Rule, Severity, context::Context, rule::Findings};
 use crate::{Attribution, Production, Span};
@@ -19,6 +20,9 @@ pub const RULE: Rule = Rule {
 /// A speaker named after fewer is named in time.
 pub(super) const SENTENCES: Parameter =
     Parameter::count("sentences", 3.0, "how many quoted sentences before the speaker are too many");
+
+/// Fewer words are no sentence: “Okay?”
+const WORDS: usize = 3;
 
 fn check(context: &Context<'_, '_>, findings: &mut Findings<'_>) {
     let most = findings.count(&SENTENCES);
@@ -46,10 +50,14 @@ fn late(attribution: &Attribution) -> Option<(Span, Span)> {
         attribution.production,
         Production::ContentCueSource | Production::ContentSourceCue | Production::Split
     );
-    (inverted && attribution.parent.is_none()).then_some((*first, source))
+    // A post is quoted whole.
+    let post =
+        attribution.cue.as_ref().is_some_and(|c| matches!(c.lemma.as_str(), "tweet" | "post"));
+    (inverted && !post && attribution.parent.is_none()).then_some((*first, source))
 }
 
-/// How many sentences, quoted from the first word on, end before the speaker's sentence or with it.
+/// How many sentences, quoted from the first word on, end before the speaker's sentence or with it; a word
+/// or two are none.
 fn sentences_before(context: &Context<'_, '_>, quoted: Span, named: Span) -> usize {
     let document = context.document();
     let tokens = document.tokens_in(Span { start: quoted.start, end: named.start });
@@ -57,13 +65,16 @@ fn sentences_before(context: &Context<'_, '_>, quoted: Span, named: Span) -> usi
     let first = document.sentence_of(tokens.start);
     let last = document.sentence_of(tokens.end.saturating_sub(1));
     match (opens, first, last) {
-        (true, Some(first), Some(last)) => last.saturating_sub(first) + 1,
+        (true, Some(first), Some(last)) if first <= last => {
+            let whole = |s: &&Sentence| document.count_words(s.tokens) >= WORDS;
+            document.sentences[first..=last].iter().filter(whole).count()
+        }
         _ => 0,
     }
 }
 
-/// Words of the writer's stand before the quotation in its paragraph, the paragraph before ends with a colon, or the
-/// same source speaks in it.
+/// Words of the writer's stand before the quotation in its paragraph, or the paragraph before ends with a
+/// colon, a question, or words of the same source.
 fn is_introduced(context: &Context<'_, '_>, attribution: &Attribution, quoted: Span) -> bool {
     let document = context.document();
     let Some(block) = context.block_index(quoted.start) else { return true };
@@ -73,7 +84,10 @@ fn is_introduced(context: &Context<'_, '_>, attribution: &Attribution, quoted: S
     let Some(before) = block.checked_sub(1).map(|b| document.blocks[b].span) else { return false };
     let entity = attribution.source.and_then(|s| s.entity);
     let last = context.review.attributions[..attribution.id.0 as usize].iter().rev();
-    let mut last = last.filter_map(|a| a.source).filter(|s| s.span.start < quoted.start);
-    let same = last.next().is_some_and(|s| before.contains(s.span) && s.entity == entity);
+    let held = |a: &&Attribution| a.source.is_some_and(|s| before.contains(s.span));
+    let same = last.take_while(held).next().is_some_and(|a| {
+        let asked = a.cue.as_ref().is_some_and(|c| c.lemma == "ask");
+        asked || a.source.is_some_and(|s| s.entity == entity)
+    });
     same || before.of(document.text).ends_with(':')
 }

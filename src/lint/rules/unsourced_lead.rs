@@ -64,10 +64,7 @@ fn contentious(context: &Context<'_, '_>, lead: Span, tokens: TokenSpan) -> Opti
 }
 
 fn takes_side(framing: &Framing) -> bool {
-    let sided = matches!(
-        framing.category,
-        FramingCategory::Label | FramingCategory::Loaded | FramingCategory::Motive
-    );
+    let sided = matches!(framing.category, FramingCategory::Label | FramingCategory::Loaded);
     sided && framing.weight >= STRONG
 }
 
