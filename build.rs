@@ -1,26 +1,37 @@
 //! Compiles the lexicons in `seeds/` into tables: every word gets a number, every fact a bit.
 
-use serde::Deserialize;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs};
 
 #[path = "src/lexicon/compile/framing.rs"]
 mod framing;
+#[path = "src/lexicon/inflect.rs"]
+mod inflect;
+#[path = "src/lexicon/kinds.rs"]
+mod kinds;
+#[path = "src/lexicon/names.rs"]
+mod names;
+#[path = "src/lexicon/shape.rs"]
+mod shape;
+
+use kinds::{CueForm, Facts, Frames, Part};
+use names::strings;
 
 type AnyError = Box<dyn std::error::Error>;
 
 fn main() -> Result<(), AnyError> {
     println!("cargo::rerun-if-changed=build.rs");
-    println!("cargo::rerun-if-changed=src/lexicon/compile");
+    println!("cargo::rerun-if-changed=src/lexicon");
     println!("cargo::rerun-if-changed=seeds");
-    let cues: Cues = toml::from_str(&fs::read_to_string("seeds/cues.toml")?)?;
+    let cues: shape::Cues<String, String> =
+        toml::from_str(&fs::read_to_string("seeds/cues.toml")?)?;
     let names: toml::Table = toml::from_str(&fs::read_to_string("seeds/names.toml")?)?;
     let mut words = Words::default();
     let cues = cues.entries();
-    for (entry, ..) in &cues {
-        words.intern(entry);
+    for cue in &cues {
+        words.intern(&cue.lemma);
     }
     let facts = facts(&names, &cues)?;
     for (phrase, _) in &facts {
@@ -69,149 +80,33 @@ fn abbreviations(names: &toml::Table) -> Result<String, AnyError> {
     Ok(out)
 }
 
-/// `seeds/cues.toml`.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Cues {
-    verbs: Vec<Group>,
-    nouns: Vec<Group>,
-    adjectives: Vec<Group>,
-    phrases: Vec<Group>,
-    documents: Vec<Group>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Group {
-    act: Option<String>,
-    stance: Option<String>,
-    order: Option<String>,
-    #[serde(default)]
-    frames: Vec<String>,
-    lemmas: Vec<String>,
-}
-
-/// A cue's words, and the rest as Rust: form, act, stance, frames.
-type Entry = (String, &'static str, String, String, String);
-
-impl Cues {
-    fn entries(&self) -> Vec<Entry> {
-        let lists = [
-            ("Verb", &self.verbs),
-            ("Noun", &self.nouns),
-            ("Adjective", &self.adjectives),
-            ("Phrase", &self.phrases),
-            ("Document", &self.documents),
-        ];
-        let mut entries = Vec::new();
-        for (form, groups) in lists {
-            for group in groups {
-                let form = match (form, group.order.as_deref()) {
-                    ("Phrase", Some("source-none")) => "Adverb",
-                    ("Phrase", Some("source-phrase")) => "Around",
-                    (form, _) => form,
-                };
-                let act = camel(group.act.as_deref().unwrap_or("evidence"));
-                let stance = camel(group.stance.as_deref().unwrap_or("neutral"));
-                let frames = frames(&group.frames);
-                for lemma in &group.lemmas {
-                    let lemma = lemma.to_lowercase().replace("'s", " 's");
-                    entries.push((lemma, form, act.clone(), stance.clone(), frames.clone()));
-                }
-            }
-        }
-        entries.sort();
-        entries
-    }
-}
+/// The cues of `seeds/cues.toml`.
+type Entry = shape::CueOf<String, String>;
 
 fn camel(word: &str) -> String {
     let mut chars = word.chars();
     chars.next().map(|c| c.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
-/// Frames as bits; a preposition's own name (of, about …) is the bit of all of them.
-fn frames(names: &[String]) -> String {
-    const KNOWN: &[&str] = &["that", "quote", "to", "wh", "object", "as", "gerund", "recipient"];
-    let bits: BTreeSet<String> = names
-        .iter()
-        .map(|n| if KNOWN.contains(&n.as_str()) { n.to_uppercase() } else { "PREP".to_owned() })
-        .map(|n| format!("Frames::{n}.0"))
-        .collect();
-    if bits.is_empty() {
-        return "Frames(0)".to_owned();
-    }
-    format!("Frames({})", bits.into_iter().collect::<Vec<_>>().join(" | "))
-}
-
-/// Which words of `seeds/names.toml` carry which facts; of several words, the last one carries it.
-fn facts(names: &toml::Table, cues: &[Entry]) -> Result<Vec<(String, &'static str)>, AnyError> {
-    let tables = [
-        ("titles", "TITLE"),
-        ("roles", "ROLE"),
-        ("organizations", "ORGANIZATION"),
-        ("groups", "GROUP"),
-        ("collectives", "COLLECTIVE"),
-        ("places", "PLACE"),
-        ("records", "RECORD"),
-        ("unnamed", "UNNAMED"),
-        ("months", "MONTH"),
-        ("weekdays", "WEEKDAY"),
-        ("mastheads", "MASTHEAD"),
-        ("populations", "POPULATION"),
-        ("speech", "SPEECH"),
-    ];
+/// Which words of `seeds/names.toml` carry which facts.
+fn facts(names: &toml::Table, cues: &[Entry]) -> Result<Vec<(String, Facts)>, AnyError> {
     let mut facts = Vec::new();
-    for (table, fact) in tables {
+    for &(table, fact) in names::TABLES {
         let value = names.get(table).ok_or_else(|| format!("seeds/names.toml: no [{table}]"))?;
-        let mut found = Vec::new();
-        strings(value, table == "titles" || table == "months" || table == "weekdays", &mut found);
-        for phrase in found {
-            let phrase = phrase.to_lowercase();
-            if fact == "TITLE" {
-                facts.extend(
-                    phrase
-                        .split_whitespace()
-                        .filter(|w| *w != "of" && *w != "the")
-                        .map(|w| (w.to_owned(), fact)),
-                );
-            } else if let Some(last) = phrase.split_whitespace().next_back() {
-                facts.push((last.to_owned(), fact));
-            }
-        }
+        facts.extend(names::words(fact, value).into_iter().map(|word| (word, fact)));
     }
     let nations = names.get("nationalities").and_then(toml::Value::as_table);
     for (country, demonym) in nations.into_iter().flatten() {
-        facts.push((country.to_lowercase(), "COUNTRY"));
+        facts.push((country.to_lowercase(), Facts::COUNTRY));
         let mut found = Vec::new();
         strings(demonym, false, &mut found);
-        facts.extend(found.into_iter().map(|d| (d.to_lowercase(), "DEMONYM")));
+        facts.extend(found.into_iter().map(|d| (d.to_lowercase(), Facts::DEMONYM)));
     }
-    for (lemma, form, ..) in cues {
-        if *form == "Document" {
-            facts.push((lemma.rsplit(' ').next().unwrap_or(lemma).to_owned(), "DOCUMENT"));
-        }
+    for cue in cues.iter().filter(|c| c.form == CueForm::Document) {
+        let lemma = &cue.lemma;
+        facts.push((lemma.rsplit(' ').next().unwrap_or(lemma).to_owned(), Facts::DOCUMENT));
     }
-    facts.sort();
-    facts.dedup();
     Ok(facts)
-}
-
-/// All strings of a value, keys too where they are the short forms of titles, months and days.
-fn strings(value: &toml::Value, keys: bool, out: &mut Vec<String>) {
-    match value {
-        toml::Value::String(text) => out.push(text.clone()),
-        toml::Value::Array(items) => items.iter().for_each(|v| strings(v, keys, out)),
-        toml::Value::Table(table) => {
-            for (key, value) in table {
-                if keys && value.is_str() {
-                    out.push(key.clone());
-                }
-                strings(value, keys, out);
-            }
-        }
-        _ => {}
-    }
 }
 
 /// Every word of the seeds, numbered from 1 in alphabetical order; 0 is a word they do not hold.
@@ -240,23 +135,16 @@ impl Words {
         format!("&[{}]", ids.join(", "))
     }
 
-    fn write(&self, out: &mut String, facts: &[(String, &str)]) -> Result<(), AnyError> {
-        let mut by_word: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-        for (phrase, fact) in facts {
-            if !phrase.contains(' ') {
-                by_word.entry(phrase).or_default().push(fact);
-            }
+    fn write(&self, out: &mut String, facts: &[(String, Facts)]) -> Result<(), AnyError> {
+        let mut by_word: BTreeMap<&str, Facts> = BTreeMap::new();
+        for (word, fact) in facts {
+            let all = by_word.entry(word).or_default();
+            *all = all.or(*fact);
         }
-        writeln!(out, "pub(super) static WORDS: &[(&str, Facts)] = &[")?;
+        writeln!(out, "static WORDS: &[(&str, Facts)] = &[")?;
         for word in self.0.keys() {
-            let bits: Vec<String> = by_word
-                .get(word.as_str())
-                .into_iter()
-                .flatten()
-                .map(|f| format!("Facts::{f}.0"))
-                .collect();
-            let bits = if bits.is_empty() { "0".to_owned() } else { bits.join(" | ") };
-            writeln!(out, "    ({word:?}, Facts({bits})),")?;
+            let facts = by_word.get(word.as_str()).copied().unwrap_or_default();
+            writeln!(out, "    ({word:?}, {facts:?}),")?;
         }
         writeln!(out, "];")?;
         Ok(())
@@ -264,12 +152,22 @@ impl Words {
 }
 
 fn write_cues(out: &mut String, words: &Words, cues: &[Entry]) -> Result<(), AnyError> {
-    writeln!(out, "pub(super) static CUES: &[CueEntry] = &[")?;
-    for (lemma, form, act, stance, frames) in cues {
+    writeln!(out, "static CUES: &[CueEntry] = &[")?;
+    for (number, cue) in cues.iter().enumerate() {
+        let act = camel(cue.act.as_deref().unwrap_or("evidence"));
+        let stance = camel(cue.stance.as_deref().unwrap_or("neutral"));
+        let (form, frames) = (cue.form, cue.frames);
         writeln!(
             out,
-            "    CueEntry {{ text: {lemma:?}, words: {}, form: CueForm::{form}, act: Act::{act}, stance: Stance::{stance}, frames: {frames} }},",
-            words.ids(lemma)
+            "    CueEntry {{ number: {number}, form: CueForm::{form:?}, act: Act::{act}, stance: Stance::{stance}, frames: {frames:?} }},",
+        )?;
+    }
+    writeln!(out, "];\nstatic CUE_WORDS: &[CueWords] = &[")?;
+    for cue in cues {
+        let (lemma, ids) = (&cue.lemma, words.ids(&cue.lemma));
+        writeln!(
+            out,
+            "    CueWords {{ text: Cow::Borrowed({lemma:?}), words: Cow::Borrowed({ids}) }},"
         )?;
     }
     writeln!(out, "];")?;

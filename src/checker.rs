@@ -1,14 +1,16 @@
 //! The checker: what is compiled once, and the one pass from text to review.
 
 use crate::article::Article;
+use crate::claim::HouseTerms;
 use crate::document::Document;
 use crate::embed::Embed;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{House, Lexicon};
 use crate::tagger::Tagger;
 use crate::weights::{Parts, WeightsError};
 use crate::{
     Attribution, Error, Explanation, Review, attribution, claim, embed, lint, score, source,
 };
+use std::sync::Arc;
 
 /// What a checker is asked to do.
 ///
@@ -24,11 +26,20 @@ pub struct Settings {
     pub max_bytes: usize,
     /// Attributions with less confidence than this (0 to 1) are left out.
     pub threshold: f32,
+    /// What is asked of the rules.
+    pub rules: lint::Settings,
+    /// The newsroom's own words.
+    pub house: House,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { max_bytes: 16 << 20, threshold: attribution::THRESHOLD }
+        Self {
+            max_bytes: 16 << 20,
+            threshold: attribution::THRESHOLD,
+            rules: lint::Settings::default(),
+            house: House::default(),
+        }
     }
 }
 
@@ -45,7 +56,16 @@ impl Default for Settings {
 #[derive(Debug, Clone)]
 pub struct Checker {
     settings: Settings,
+    plan: lint::Plan,
     lexicon: Lexicon,
+    /// None where the newsroom has no terms of its own.
+    terms: Option<HouseTerms>,
+    models: Arc<Models>,
+}
+
+/// What is learnt; shared by checkers with other settings.
+#[derive(Debug)]
+struct Models {
     tagger: Tagger,
     weights: attribution::Weights,
 }
@@ -59,13 +79,32 @@ impl Default for Checker {
 impl Checker {
     /// Compiles lexicons and weights (a few milliseconds).
     pub fn new(settings: Settings) -> Self {
-        Self {
-            settings,
-            lexicon: Lexicon::new(),
+        let models = Models {
             tagger: Tagger::new().expect("the weights that are compiled in are whole"),
             weights: attribution::Weights::shipped()
                 .expect("the weights that are compiled in are whole"),
-        }
+        };
+        Self::with_models(settings, Arc::new(models))
+    }
+
+    fn with_models(settings: Settings, models: Arc<Models>) -> Self {
+        let mut house = settings.house.clone();
+        house.terms.extend(settings.rules.terms());
+        let lexicon = Lexicon::with(&house);
+        let terms = (!house.terms.is_empty()).then(|| HouseTerms::new(&house, &lexicon));
+        Self { plan: lint::Plan::new(&settings.rules), lexicon, terms, settings, models }
+    }
+
+    /// A checker with other settings and the same weights, which it shares with this one.
+    ///
+    /// ```
+    /// use onrecord::{Checker, Settings};
+    /// let checker = Checker::default();
+    /// let strict = checker.with_settings(Settings { threshold: 0.8, ..Settings::default() });
+    /// assert_eq!(strict.settings().threshold, 0.8);
+    /// ```
+    pub fn with_settings(&self, settings: Settings) -> Self {
+        Self::with_models(settings, Arc::clone(&self.models))
     }
 
     /// The same checker with other weights, as `onrecord train` writes them.
@@ -74,11 +113,11 @@ impl Checker {
     /// What is wrong with the file.
     pub fn with_weights(self, file: &[u8]) -> Result<Self, WeightsError> {
         let parts = Parts::read(file)?;
-        Ok(Self {
+        let models = Models {
             tagger: Tagger::from_weights(parts.tagger)?,
             weights: attribution::Weights::read(parts.attribution)?,
-            ..self
-        })
+        };
+        Ok(Self { models: Arc::new(models), ..self })
     }
 
     /// What it was asked to do.
@@ -104,12 +143,13 @@ impl Checker {
         let embeds = embed::find(text);
         let author_lines: Vec<_> = embeds.iter().map(|e| e.span).collect();
         let article =
-            Article::new(Document::read(text, &author_lines), &self.tagger, &self.lexicon);
+            Article::new(Document::read(text, &author_lines), &self.models.tagger, &self.lexicon);
         let mut attributions = self.find_attributions(&article, &embeds);
         let entities = source::resolve(&article, &embeds, &mut attributions);
-        let claims = claim::split(&article, &attributions, &embeds);
+        let claims = claim::split_with(&article, &attributions, &embeds, self.terms.as_ref());
         let mut review = Review::assemble(article, attributions, entities, embeds, claims);
-        review.diagnostics = lint::run(&review);
+        let outcome = self.plan.run(&review);
+        (review.diagnostics, review.suppressed) = (outcome.diagnostics, outcome.suppressed);
         review.score = score::of(&review);
         review
     }
@@ -141,12 +181,17 @@ impl Checker {
     /// assert_eq!(why.heaviest(10).len(), 10);
     /// ```
     pub fn explain(&self, review: &Review<'_>, attribution: &Attribution) -> Explanation {
-        attribution::explain::explain(&review.article, attribution, &self.lexicon, &self.weights)
+        attribution::explain::explain(
+            &review.article,
+            attribution,
+            &self.lexicon,
+            &self.models.weights,
+        )
     }
 
     fn find_attributions(&self, article: &Article<'_>, embeds: &[Embed<'_>]) -> Vec<Attribution> {
         let threshold = self.settings.threshold;
-        attribution::find(article, embeds, &self.lexicon, &self.weights, threshold)
+        attribution::find(article, embeds, &self.lexicon, &self.models.weights, threshold)
     }
 }
 

@@ -16,6 +16,8 @@ pub mod article;
 pub mod attribution;
 mod checker;
 pub mod claim;
+#[cfg(feature = "config")]
+pub mod config;
 pub mod document;
 pub mod embed;
 mod error;
@@ -24,6 +26,7 @@ pub mod eval;
 mod grammar;
 pub mod lexicon;
 pub mod lint;
+mod near;
 pub mod report;
 mod review;
 pub mod score;

@@ -3,6 +3,7 @@
 use crate::article::Article;
 use crate::document::Document;
 use crate::embed::Embed;
+use crate::lint::Suppressed;
 use crate::{Attribution, Claim, Diagnostic, Entity, Score};
 use serde::Serialize;
 
@@ -45,6 +46,8 @@ pub struct Review<'t> {
     pub claims: Vec<Claim>,
     /// What the rules found, in the order of the text.
     pub diagnostics: Vec<Diagnostic>,
+    /// What the rules found and the text asks to leave out, with the reasons that it gives.
+    pub suppressed: Vec<Suppressed>,
     /// The score.
     pub score: Score,
     /// Counts.
@@ -68,6 +71,7 @@ impl<'t> Review<'t> {
             embeds,
             claims,
             diagnostics: Vec::new(),
+            suppressed: Vec::new(),
             score: Score::default(),
             stats,
         }

@@ -22,7 +22,7 @@ use crate::lexicon::Lexicon;
 pub(super) struct Draft {
     pub(super) cue: TokenSpan,
     pub(super) head: u32,
-    pub(super) lemma: Option<&'static str>,
+    pub(super) lemma: Option<String>,
     pub(super) source: TokenSpan,
     pub(super) content: Vec<TokenSpan>,
     pub(super) act: Act,
@@ -81,7 +81,7 @@ fn draft(row: &Row<'_>, outer: &OuterQuotations, sentence: usize, choice: &Choic
     Draft {
         cue: choice.cue,
         head: site.head,
-        lemma: site.entry.map(|e| e.text),
+        lemma: site.entry.map(|e| row.lexicon.cue_text(e).to_owned()),
         source: choice.source.tokens,
         content: content(row, outer, choice),
         act: site.entry.map_or(default_act(row, choice), |e| e.act),
@@ -241,8 +241,7 @@ fn write_down(article: &Article<'_>, drafts: Vec<Draft>) -> Vec<Attribution> {
         .map(|(i, draft)| {
             let mut spans: Vec<TokenSpan> = draft.content;
             spans.sort_unstable();
-            let lemma =
-                draft.lemma.map_or_else(|| article.word(draft.head).to_lowercase(), str::to_owned);
+            let lemma = draft.lemma.unwrap_or_else(|| article.word(draft.head).to_lowercase());
             Attribution {
                 id: id(i),
                 kind: kind(article, &spans),

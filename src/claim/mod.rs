@@ -2,7 +2,9 @@
 
 mod clause;
 mod framing;
+mod house;
 pub(crate) use framing::inference::is_inference;
+pub(crate) use house::HouseTerms;
 mod voice;
 mod words;
 mod worth;
@@ -108,9 +110,19 @@ pub fn split(
     attributions: &[Attribution],
     embeds: &[Embed<'_>],
 ) -> Vec<Claim> {
+    split_with(article, attributions, embeds, None)
+}
+
+/// As [`split`], with a newsroom's own terms that frame.
+pub(crate) fn split_with(
+    article: &Article<'_>,
+    attributions: &[Attribution],
+    embeds: &[Embed<'_>],
+    house: Option<&HouseTerms>,
+) -> Vec<Claim> {
     let owners = Owners::read(article, attributions, embeds);
     let mut splitter = Splitter::new(article, &owners);
-    let framing = framing::find(article, &owners);
+    let framing = framing::find(article, &owners, house);
     let mut framing = framing.as_slice();
     let mut claims = Vec::with_capacity(article.document.sentences.len() * 2);
     for sentence in &article.document.sentences {
@@ -123,6 +135,23 @@ pub fn split(
         }
     }
     claims
+}
+
+/// The names of the rules that report framing found by its words.
+pub(crate) fn framing_rules() -> impl Iterator<Item = &'static str> + Clone {
+    framing::NAMES.iter().copied()
+}
+
+/// The framing in quotations, for rules that are asked to look into them.
+pub(crate) fn quoted_framing(article: &Article<'_>) -> Vec<Framing> {
+    let document = &article.document;
+    let is_quoted = |f: &Framing| {
+        let tokens = document.tokens_in(f.span);
+        document.tokens.get(tokens.start as usize).is_some_and(|t| t.quoted)
+    };
+    let mut found = framing::find(article, &Owners::nobodys(article), None);
+    found.retain(|f| framing::is_reported(f) && is_quoted(f));
+    found
 }
 
 fn claim(article: &Article<'_>, piece: Piece, span: Span, framing: &[Framing]) -> Claim {

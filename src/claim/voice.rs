@@ -17,18 +17,25 @@ pub(super) struct Owners<'a> {
     article: &'a Article<'a>,
     /// 0 for nobody's, else the attribution's number + 1 in the upper bits and the role in the lowest.
     marks: Vec<u32>,
+    /// Whether quotations are somebody's words, not the writer's.
+    quotations: bool,
 }
 
 /// The words of an embedded post that no attribution claims.
 const POST: u32 = u32::MAX;
 
 impl<'a> Owners<'a> {
+    /// All words are the writer's, those in quotations too.
+    pub(super) fn nobodys(article: &'a Article<'a>) -> Self {
+        Self { article, marks: vec![0; article.document.tokens.len()], quotations: false }
+    }
+
     pub(super) fn read(
         article: &'a Article<'a>,
         attributions: &[Attribution],
         embeds: &[Embed<'_>],
     ) -> Self {
-        let mut owners = Self { article, marks: vec![0; article.document.tokens.len()] };
+        let mut owners = Self { quotations: true, ..Self::nobodys(article) };
         let mut outermost_first: Vec<(Reverse<usize>, &Attribution)> = attributions
             .iter()
             .map(|a| (Reverse(a.content.iter().map(Span::len).sum()), a))
@@ -73,7 +80,7 @@ impl<'a> Owners<'a> {
     /// Whether a token is somebody's words as the article gives them: attributed, quoted or posted.
     pub(super) fn is_cited(&self, token: u32) -> bool {
         self.marks[token as usize] & 1 == Role::Content as u32
-            || self.article.document.tokens[token as usize].quoted
+            || self.quotations && self.article.document.tokens[token as usize].quoted
     }
 
     /// Whether a token is the source or cue of an attribution.

@@ -1,8 +1,9 @@
 //! The words of `seeds/framing.toml` and `seeds/worth.toml`, looked up by their numbers.
 
 use super::framing::Rule;
-use crate::lexicon::WordId;
+use crate::lexicon::{Part, WordId};
 use crate::tagger::Tag;
+use std::borrow::Cow;
 
 /// Classes that a word is in, as a set; each class of the seeds is a constant here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -27,16 +28,6 @@ impl Class {
     }
 }
 
-/// The part of speech that a term has to be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Part {
-    Noun,
-    Verb,
-    Adjective,
-    Adverb,
-    Any,
-}
-
 impl Part {
     /// Whether a tag allows it; participles are adjectives too, nouns stand before others like adjectives.
     pub(super) fn fits(self, tag: Tag) -> bool {
@@ -51,15 +42,15 @@ impl Part {
 }
 
 /// A term that frames by itself, in one of its forms.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Term {
     /// The words after the first.
-    pub(super) rest: &'static [u16],
+    pub(super) rest: Cow<'static, [u16]>,
     pub(super) part: Part,
     pub(super) rule: Rule,
     pub(super) weight: f32,
     /// Words that make it a plain one where they stand near.
-    pub(super) unless: &'static [u16],
+    pub(super) unless: Cow<'static, [u16]>,
 }
 
 /// What the seeds say of a word.

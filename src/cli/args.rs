@@ -1,9 +1,12 @@
 //! Arguments that several subcommands share.
 
 use clap::{Args, ValueEnum};
-use onrecord::{Checker, Offsets, Settings, Severity};
+use onrecord::lint::{Origin, Profile, Selector};
+use onrecord::{Offsets, Settings, Severity};
+use std::fmt::Display;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
+use std::str::FromStr;
 use std::thread;
 
 /// What to read, and how.
@@ -15,30 +18,82 @@ pub struct Inputs {
     /// The unit of spans in JSON.
     #[arg(long, value_enum, default_value_t, value_name = "UNIT")]
     pub offsets: Unit,
-    /// How many articles are reviewed at once [default: as many as there are processors].
-    #[arg(long, value_name = "N")]
-    pub jobs: Option<NonZeroUsize>,
-    /// The longest text that is reviewed, in bytes.
-    #[arg(long, value_name = "N", default_value_t = Settings::default().max_bytes)]
-    pub max_bytes: usize,
+    #[command(flatten)]
+    pub jobs: Jobs,
+    #[command(flatten)]
+    pub asked: Asked,
 }
 
 impl Inputs {
     /// The files, standard input where none is named.
     pub fn files(&self) -> Vec<PathBuf> {
-        if self.files.is_empty() { vec![PathBuf::from("-")] } else { self.files.clone() }
+        or_stdin(&self.files)
     }
+}
 
+/// The files, standard input where there is none.
+pub fn or_stdin(files: &[PathBuf]) -> Vec<PathBuf> {
+    if files.is_empty() { vec![PathBuf::from("-")] } else { files.to_vec() }
+}
+
+/// How much is done at once.
+#[derive(Debug, Args)]
+pub struct Jobs {
+    /// How many articles are reviewed at once [default: as many as there are processors].
+    #[arg(long, value_name = "N", value_parser = at_least_one)]
+    jobs: Option<NonZeroUsize>,
+}
+
+impl Jobs {
     /// How many articles are reviewed at once.
-    pub fn jobs(&self) -> usize {
+    pub fn count(&self) -> usize {
         let jobs = self.jobs.or_else(|| thread::available_parallelism().ok());
         jobs.map_or(1, NonZeroUsize::get)
     }
+}
 
-    /// A checker as asked for.
-    pub fn checker(&self) -> Checker {
-        Checker::new(Settings { max_bytes: self.max_bytes, ..Settings::default() })
+fn at_least_one(number: &str) -> Result<NonZeroUsize, &'static str> {
+    number.parse().map_err(|_| "write a whole number, 1 or more")
+}
+
+/// What is asked of the rules, and which settings file holds.
+#[derive(Debug, Args)]
+pub struct Asked {
+    /// The settings file [default: `onrecord.toml` beside each file or in the nearest folder above it].
+    #[arg(long, value_name = "FILE", conflicts_with = "no_config")]
+    pub config: Option<PathBuf>,
+    /// Look for no settings file.
+    #[arg(long)]
+    pub no_config: bool,
+    /// The kind of the items: sets what is asked of them.
+    #[arg(long, value_name = "PROFILE", value_parser = named::<Profile>)]
+    pub profile: Option<Profile>,
+    /// Run these rules only: names, codes, groups or `all`, with commas.
+    #[arg(long, value_name = "RULES", value_delimiter = ',', value_parser = named::<Selector>)]
+    pub select: Vec<Selector>,
+    /// Leave these rules out; where both name a rule the narrower goes before the wider.
+    #[arg(long, value_name = "RULES", value_delimiter = ',', value_parser = named::<Selector>)]
+    pub ignore: Vec<Selector>,
+    /// The longest text that is reviewed, in bytes [default: 16777216].
+    #[arg(long, value_name = "N")]
+    pub max_bytes: Option<usize>,
+}
+
+impl Asked {
+    /// Lays what the arguments ask for over settings.
+    pub fn over(&self, mut settings: Settings) -> Settings {
+        if let Some(profile) = self.profile {
+            settings.rules = settings.rules.profile_from(profile, Origin::CommandLine);
+        }
+        settings.rules = settings.rules.select(&self.select, &self.ignore);
+        settings.max_bytes = self.max_bytes.unwrap_or(settings.max_bytes);
+        settings
     }
+}
+
+/// Something that has a name.
+fn named<T: FromStr<Err: Display>>(name: &str) -> Result<T, String> {
+    name.parse().map_err(|e: T::Err| e.to_string())
 }
 
 /// The unit of spans.

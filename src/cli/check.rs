@@ -2,7 +2,9 @@
 
 use super::Status;
 use super::args::{FailOn, Id, Inputs};
+use super::checkers::Checkers;
 use super::input::Input;
+use super::output::fail;
 use super::output::{Format, Writer};
 use super::pipeline::{Sink, ordered};
 use super::work::{Output, Work};
@@ -11,8 +13,8 @@ use std::io;
 
 /// Show what an editor should look at, and who speaks.
 ///
-/// The exit status is 0 where nothing was found, 1 where findings reach `--fail-on`, and 2 where
-/// an input could not be reviewed.
+/// The exit status is 0 where nothing was found, 1 where findings reach `--fail-on`, 2 where an input could
+/// not be reviewed or the settings are wrong, and 141 where whoever reads the output stops before its end.
 #[derive(Debug, Args)]
 pub struct Check {
     #[command(flatten)]
@@ -31,8 +33,12 @@ pub struct Check {
 impl Check {
     pub fn run(&self) -> io::Result<Status> {
         let files = self.inputs.files();
+        let checkers = match Checkers::new(&self.inputs.asked, &files, false) {
+            Ok(checkers) => checkers,
+            Err(error) => return fail(&error),
+        };
         let work = Work {
-            checker: self.inputs.checker(),
+            checkers,
             format: self.format,
             offsets: self.inputs.offsets.into(),
             id: Id::Stem,
@@ -42,7 +48,7 @@ impl Check {
         let writer = Writer::new(self.format, files.len() > 1).complaining();
         let mut sink = Judge { writer, fail_on: self.fail_on, fails: false };
         let inputs = files.into_iter().map(Input::File);
-        ordered(inputs, self.inputs.jobs(), |i| work.on(i), &mut sink)?;
+        ordered(inputs, self.inputs.jobs.count(), |i| work.on(i), &mut sink)?;
         let failures = sink.writer.finish()?;
         Ok(match (failures, sink.fails) {
             (0, false) => Status::Clean,

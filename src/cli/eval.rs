@@ -1,5 +1,6 @@
 //! `onrecord eval`: how well attributions are found, beside articles that somebody marked.
 
+use super::args::Jobs;
 use super::pipeline::{Sink, ordered};
 use super::{Status, output};
 use clap::{ArgGroup, Args};
@@ -10,9 +11,7 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
-use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
-use std::thread;
 
 /// Measure what is found against marked articles.
 ///
@@ -45,9 +44,8 @@ pub struct Eval {
     /// Weights to review with, as `train` writes them [default: those compiled in].
     #[arg(long, value_name = "FILE")]
     weights: Option<PathBuf>,
-    /// How many articles are reviewed at once [default: as many as there are processors].
-    #[arg(long, value_name = "N")]
-    jobs: Option<NonZeroUsize>,
+    #[command(flatten)]
+    jobs: Jobs,
     /// A treebank in CoNLL-U on which the tagger is measured.
     #[cfg(feature = "train")]
     #[arg(long, group = "marked", value_name = "FILE")]
@@ -103,14 +101,12 @@ impl Eval {
             checker: self.checker()?,
             tagger: self.errors.map(|_| Tagger::new()).transpose().map_err(|e| e.to_string())?,
         };
-        let jobs = self.jobs.or_else(|| thread::available_parallelism().ok());
         let mut report = self.empty_report();
         let given = reviews.map(|r| r.into_iter().map(Some).collect());
         let given: Vec<_> = given.unwrap_or_else(|| vec![None; articles.len()]);
         let items = articles.iter().zip(given);
         let work = |(article, given)| work.on(article, given);
-        ordered(items, jobs.map_or(1, NonZeroUsize::get), work, &mut report)
-            .map_err(|e| e.to_string())?;
+        ordered(items, self.jobs.count(), work, &mut report).map_err(|e| e.to_string())?;
         Ok(report)
     }
 

@@ -2,7 +2,7 @@
 
 use super::{Status, output};
 use clap::Args;
-use onrecord::lint::{self, Rule};
+use onrecord::lint::Selector;
 use std::io;
 
 /// Explain a rule: what it finds, why, whose rule it is, and what mends it.
@@ -14,17 +14,14 @@ pub struct Explain {
 
 impl Explain {
     pub fn run(&self) -> io::Result<Status> {
-        let wanted = self.rule.to_lowercase();
-        let rule = lint::rule(&wanted).or_else(|| lint::rule(&self.rule.to_uppercase()));
-        if let Some(rule) = rule {
-            output::print(&readable(rule.page))?;
-            return Ok(Status::Clean);
+        match self.rule.parse::<Selector>() {
+            Ok(Selector::Rule(rule)) => output::print(&readable(rule.page))?,
+            Ok(_) => return output::fail(&format!("`{}` is no single rule", self.rule)),
+            Err(unknown) => {
+                return output::fail(&format!("{unknown} (`onrecord rules` lists them)"));
+            }
         }
-        let hint = nearest(&wanted, lint::rules())
-            .map(|name| format!("did you mean `{name}`?"))
-            .unwrap_or_else(|| "`onrecord rules` lists them".to_owned());
-        output::complain(&format!("there is no rule `{}`; {hint}", self.rule));
-        Ok(Status::Failed)
+        Ok(Status::Clean)
     }
 }
 
@@ -50,28 +47,6 @@ fn readable(page: &str) -> String {
     out
 }
 
-/// The rule whose name is nearest, if it is near, or else one that holds the word.
-fn nearest(wanted: &str, rules: &[Rule]) -> Option<&'static str> {
-    let names = || rules.iter().map(|r| r.name);
-    let near = names().map(|name| (distance(wanted, name), name)).min();
-    let near = near.filter(|(edits, name)| *edits <= name.len() / 3).map(|(_, name)| name);
-    near.or_else(|| names().find(|name| wanted.len() > 3 && name.contains(wanted)))
-}
-
-/// Edits that turn `a` into `b` (Levenshtein 1966).
-fn distance(a: &str, b: &str) -> usize {
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.bytes().enumerate() {
-        let mut diagonal = std::mem::replace(&mut row[0], i + 1);
-        for (j, y) in b.bytes().enumerate() {
-            let changed = diagonal + usize::from(x != y);
-            diagonal = row[j + 1];
-            row[j + 1] = changed.min(diagonal + 1).min(row[j] + 1);
-        }
-    }
-    row[b.len()]
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -81,12 +56,5 @@ mod tests {
         let page = "# a-rule\n\nFinds it.\n\n```text expect=a-rule\n# one\n\ntwo\n```\nEnd\n";
         let shown = "\u{1b}[1ma-rule\u{1b}[0m\n\nFinds it.\n\n    # one\n\n    two\nEnd\n";
         assert_eq!(readable(page), shown);
-    }
-
-    #[test]
-    fn distances() {
-        for (a, b, d) in [("", "abc", 3), ("kitten", "sitting", 3), ("same", "same", 0)] {
-            assert_eq!(distance(a, b), d, "{a} {b}");
-        }
     }
 }

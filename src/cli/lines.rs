@@ -139,6 +139,10 @@ pub fn parse(line: &Line) -> Article {
             return Article { id: None, name, line: Some(line.number), text: failure };
         }
     };
+    if !text.trim_start().starts_with('{') {
+        let text = Err(no_record("it is no JSON object", line.number));
+        return Article { id: None, name, line: Some(line.number), text };
+    }
     match serde_json::from_str::<Record>(text) {
         Ok(record) => {
             let name = format!("{name} ({})", record.id);
@@ -155,11 +159,12 @@ pub fn parse(line: &Line) -> Article {
 fn malformed(error: &serde_json::Error, line: usize) -> Failure {
     let message = error.to_string();
     let what = message.rsplit_once(" at line ").map_or(message.as_str(), |(what, _)| what);
-    Failure {
-        kind: FailureKind::Malformed,
-        message: format!("not a record of `id` and `text`: {what} (column {})", error.column()),
-        line: Some(line),
-    }
+    no_record(&format!("{what} (column {})", error.column()), line)
+}
+
+fn no_record(why: &str, line: usize) -> Failure {
+    let message = format!("not a record of `id` and `text`: {why}");
+    Failure { kind: FailureKind::Malformed, message, line: Some(line) }
 }
 
 #[cfg(test)]
@@ -189,5 +194,14 @@ mod tests {
         let failure = article.text.unwrap_err();
         assert_eq!((failure.kind, failure.line), (FailureKind::Malformed, Some(7)));
         assert!(!failure.message.contains("line 1"), "{}", failure.message);
+    }
+
+    #[test]
+    fn only_objects_are_records() {
+        for line in [r#"["a", "Some text."]"#, "[]", "3", "\"text\"", "null"] {
+            let line = Line { number: 1, offset: 0, bytes: line.into() };
+            let failure = parse(&line).text.unwrap_err();
+            assert_eq!(failure.message, "not a record of `id` and `text`: it is no JSON object");
+        }
     }
 }

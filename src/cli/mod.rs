@@ -1,7 +1,10 @@
 //! The command line: one file a subcommand.
 
+mod annotate;
 mod args;
 mod check;
+mod checkers;
+mod config;
 mod eval;
 mod explain;
 mod explain_attribution;
@@ -36,6 +39,8 @@ struct Cli {
 enum Command {
     Check(check::Check),
     Review(review::ReviewCommand),
+    Annotate(annotate::Annotate),
+    Config(config::ConfigCommand),
     Explain(explain::Explain),
     ExplainAttribution(explain_attribution::ExplainAttribution),
     Rules(rules::Rules),
@@ -57,6 +62,9 @@ enum Status {
     Failed = 2,
 }
 
+/// The exit status where the reader of the output has left, as shells give it for a command that SIGPIPE ends.
+const CUT_OFF: u8 = 128 + 13;
+
 /// Reads the arguments, does what they ask and gives the exit status.
 pub fn run() -> ExitCode {
     let cli = Cli::parse();
@@ -64,6 +72,8 @@ pub fn run() -> ExitCode {
     let done = match &cli.command {
         Command::Check(check) => check.run(),
         Command::Review(review) => review.run(),
+        Command::Annotate(annotate) => annotate.run(),
+        Command::Config(config) => config.run(),
         Command::Explain(explain) => explain.run(),
         Command::ExplainAttribution(explain) => explain.run(),
         Command::Rules(rules) => rules.run(),
@@ -75,7 +85,7 @@ pub fn run() -> ExitCode {
     match done {
         Ok(status) => ExitCode::from(status as u8),
         // Whoever read the output has seen enough.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::from(CUT_OFF),
         Err(error) => {
             output::complain(&format!("cannot write: {error}"));
             ExitCode::from(Status::Failed as u8)

@@ -1,9 +1,11 @@
 //! Standard output and standard error, each in its form.
 
+use super::Status;
 use super::pipeline::Sink;
 use super::work::Output;
 use clap::ValueEnum;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use std::fmt::Display;
 use std::io::{self, BufWriter, IsTerminal, Write};
 
 /// The form of the output.
@@ -15,12 +17,21 @@ pub enum Format {
     Json,
     /// JSON Lines: an article a line.
     Jsonl,
+    /// The article with marks, for `annotate` only.
+    #[value(skip)]
+    Annotated,
 }
 
 /// Writes a message about what could not be done to standard error.
 pub fn complain(message: &str) {
     // Where standard error cannot be written to, there is nobody left to tell.
     let _ = writeln!(anstream::stderr(), "\u{1b}[1;91merror\u{1b}[0m: {message}");
+}
+
+/// Tells what could not be done, and that it was not.
+pub fn fail(error: &impl Display) -> io::Result<Status> {
+    complain(&error.to_string());
+    Ok(Status::Failed)
 }
 
 /// Writes `text` to standard output.
@@ -47,7 +58,7 @@ impl Writer {
     pub fn new(format: Format, array: bool) -> Self {
         let out: Box<dyn Write> = match format {
             Format::Text => Box::new(anstream::stdout()),
-            Format::Json | Format::Jsonl => Box::new(io::stdout()),
+            Format::Json | Format::Jsonl | Format::Annotated => Box::new(io::stdout()),
         };
         Self {
             out: BufWriter::with_capacity(1 << 16, out),
@@ -104,7 +115,7 @@ impl Sink<Output> for Writer {
             }
         }
         let (before, after): (&[u8], &[u8]) = match self.format {
-            Format::Text => (b"", b""),
+            Format::Text | Format::Annotated => (b"", b""),
             Format::Json if !self.array => (b"", b"\n"),
             Format::Json if self.written == 0 => (b"[\n", b""),
             Format::Json => (b",\n", b""),

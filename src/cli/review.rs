@@ -2,9 +2,10 @@
 
 use super::Status;
 use super::args::{Id, Inputs};
+use super::checkers::Checkers;
 use super::input::Input;
 use super::lines::Records;
-use super::output::{Format, Writer, complain};
+use super::output::{Format, Writer, complain, fail};
 use super::pipeline::ordered;
 use super::work::Work;
 use clap::{Args, ValueEnum};
@@ -12,7 +13,8 @@ use std::io;
 
 /// Write the whole review of every article as JSON, in the order given.
 ///
-/// An input that cannot be reviewed has an error record in its place, and makes the exit status 2.
+/// An input that cannot be reviewed has an error record in its place, is named on standard error, and makes
+/// the exit status 2. It is 141 where whoever reads the output stops before its end.
 #[derive(Debug, Args)]
 pub struct ReviewCommand {
     #[command(flatten)]
@@ -53,22 +55,28 @@ impl ReviewCommand {
             Json::Jsonl => Format::Jsonl,
             Json::Json => Format::Json,
         };
+        let records = self.input == Form::Jsonl;
+        let checkers = match Checkers::new(&self.inputs.asked, &files, records) {
+            Ok(checkers) => checkers,
+            Err(error) => return fail(&error),
+        };
+        let longest = checkers.longest();
         let work = Work {
-            checker: self.inputs.checker(),
+            checkers,
             format,
             offsets: self.inputs.offsets.into(),
             id: self.id,
             columns: 0,
             summary: false,
         };
-        let many = files.len() > 1 || self.input == Form::Jsonl;
+        let many = files.len() > 1 || records;
         let total = (self.input == Form::Text).then_some(files.len());
-        let mut writer = Writer::new(format, many).with_progress(total);
+        let mut writer = Writer::new(format, many).complaining().with_progress(total);
         let inputs: Box<dyn Iterator<Item = Input> + Send> = match self.input {
             Form::Text => Box::new(files.into_iter().map(Input::File)),
-            Form::Jsonl => Box::new(Records::new(files, self.inputs.max_bytes)),
+            Form::Jsonl => Box::new(Records::new(files, longest)),
         };
-        ordered(inputs, self.inputs.jobs(), |i| work.on(i), &mut writer)?;
+        ordered(inputs, self.inputs.jobs.count(), |i| work.on(i), &mut writer)?;
         match writer.finish()? {
             0 => Ok(Status::Clean),
             failures => {

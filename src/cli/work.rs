@@ -1,6 +1,7 @@
 //! What is done with one input: read it, review it, write the result down.
 
 use super::args::Id;
+use super::checkers::Checkers;
 use super::input::{Article, Input};
 use super::output::Format;
 use onrecord::report::text::TextReport;
@@ -11,7 +12,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// How every input is treated.
 pub struct Work {
-    pub checker: Checker,
+    pub checkers: Checkers,
     pub format: Format,
     pub offsets: Offsets,
     pub id: Id,
@@ -35,9 +36,10 @@ pub struct Output {
 impl Work {
     /// Reads and reviews an input. A defect of the checker costs one review, not the run.
     pub fn on(&self, input: Input) -> Output {
-        let article = input.read(self.id, self.checker.settings().max_bytes);
+        let checker = self.checkers.of(&input);
+        let article = input.read(self.id, checker.settings().max_bytes);
         let done = match &article.text {
-            Ok(text) => self.review(&article, text),
+            Ok(text) => self.review(checker, &article, text),
             Err(failure) => Err(failure.clone()),
         };
         done.unwrap_or_else(|mut failure| {
@@ -46,9 +48,9 @@ impl Work {
         })
     }
 
-    fn review(&self, article: &Article, text: &str) -> Result<Output, Failure> {
+    fn review(&self, checker: &Checker, article: &Article, text: &str) -> Result<Output, Failure> {
         let reviewed = catch_unwind(AssertUnwindSafe(|| {
-            let review = self.checker.try_review(text).map_err(|e| Failure::from(&e))?;
+            let review = checker.try_review(text).map_err(|e| Failure::from(&e))?;
             let body = self.body(article, &review)?;
             let worst = review.diagnostics.iter().map(|d| d.severity).max();
             Ok(Output { body, worst, failure: None })
@@ -67,6 +69,7 @@ impl Work {
                 }
                 Ok(body.into_bytes())
             }
+            Format::Annotated => Ok(review.annotated().into_bytes()),
             Format::Json | Format::Jsonl => {
                 self.json(&review.json(article.id.as_deref().unwrap_or_default(), self.offsets))
             }
@@ -76,14 +79,14 @@ impl Work {
     fn json(&self, value: &impl Serialize) -> Result<Vec<u8>, Failure> {
         let json = match self.format {
             Format::Json => serde_json::to_vec_pretty(value),
-            Format::Text | Format::Jsonl => serde_json::to_vec(value),
+            _ => serde_json::to_vec(value),
         };
         json.map_err(|e| internal(&e.to_string()))
     }
 
     fn failed(&self, article: &Article, failure: &Failure) -> Output {
         let body = match self.format {
-            Format::Text => Vec::new(),
+            Format::Text | Format::Annotated => Vec::new(),
             Format::Json | Format::Jsonl => {
                 let record = FailureJson::new(article.id.as_deref(), failure);
                 self.json(&record).unwrap_or_default()

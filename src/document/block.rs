@@ -1,6 +1,7 @@
 //! Lines and paragraphs, and what each is: headline, heading, bullet, byline, paragraph …
 
 use super::TokenSpan;
+use super::directive::{Directive, directive};
 use crate::Span;
 use crate::grammar::line;
 use std::ops::Range;
@@ -48,22 +49,26 @@ const LONGEST_TITLE: usize = 300;
 const WRAPPED: Range<usize> = 45..110;
 
 /// Splits a text into blocks: at blank lines, and at line ends that are no hard wraps.
-pub(super) fn split(text: &str, author_lines: &[Span]) -> Vec<Block> {
+/// Lines that speak to the checker are in none.
+pub(super) fn split(text: &str, author_lines: &[Span]) -> (Vec<Block>, Vec<Directive>) {
     let mut blocks = Vec::new();
+    let mut directives = Vec::new();
     let mut group: Vec<Span> = Vec::new();
     let mut at = 0;
     for line in text.split_inclusive('\n') {
         let span = trimmed(text, Span::new(at, at + line.len()));
         at += line.len();
-        if span.is_empty() {
+        let spoken = directive(text, span);
+        if span.is_empty() || spoken.is_some() {
             close_group(text, &mut group, author_lines, &mut blocks);
+            directives.extend(spoken);
         } else {
             group.push(span);
         }
     }
     close_group(text, &mut group, author_lines, &mut blocks);
     name_titles(text, &mut blocks);
-    blocks
+    (blocks, directives)
 }
 
 fn trimmed(text: &str, span: Span) -> Span {
@@ -215,7 +220,7 @@ mod tests {
     use BlockKind::*;
 
     fn kinds(text: &str) -> Vec<BlockKind> {
-        split(text, &[]).iter().map(|b| b.kind).collect()
+        split(text, &[]).0.iter().map(|b| b.kind).collect()
     }
 
     #[test]
@@ -233,6 +238,15 @@ mod tests {
         assert_eq!(kinds(wrapped).len(), 1);
         let lines = "The bridge is closed.\nIt opens in May.\nNobody was asked.";
         assert_eq!(kinds(lines).len(), 3);
+    }
+
+    #[test]
+    fn directives_are_in_no_block() {
+        let text = "[onrecord-ignore peacock: why]\nHarbour Bridge To Close\n\nThe bridge will close in May.\n[onrecord-ignore weasel: so]\nNobody knows for how long.";
+        assert_eq!(kinds(text), [Headline, Paragraph, Paragraph]);
+        let directives = split(text, &[]).1;
+        assert_eq!(directives[1].text, "onrecord-ignore weasel: so");
+        assert!(directives[1].span.of(text).starts_with("[onrecord"));
     }
 
     #[test]

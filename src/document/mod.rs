@@ -7,12 +7,15 @@
 
 mod abbreviation;
 mod block;
+mod directive;
 mod quotation;
 mod sentence;
 mod token;
 mod tokenizer;
 
 pub use block::{Block, BlockKind};
+pub use directive::Directive;
+pub(crate) use directive::IGNORE;
 pub use quotation::{Closing, Mark, Quotation, QuotationId};
 pub use sentence::Sentence;
 pub use token::{Token, TokenKind, TokenSpan};
@@ -40,15 +43,19 @@ pub struct Document<'t> {
     pub tokens: Vec<Token>,
     /// Quotations by their opening marks, in order.
     pub quotations: Vec<Quotation>,
+    /// Lines and comments by which the text speaks to the checker, in order; no block holds them.
+    pub directives: Vec<Directive>,
 }
 
 impl<'t> Document<'t> {
     /// Takes `text` apart. `author_lines` are the spans, in order, of what is no prose: the author
     /// lines of embedded posts; they hold no tokens and end the sentence before them.
     pub fn read(text: &'t str, author_lines: &[Span]) -> Self {
+        let (blocks, directives) = block::split(text, author_lines);
         let mut document = Self {
             text,
-            blocks: block::split(text, author_lines),
+            blocks,
+            directives,
             sentences: Vec::new(),
             tokens: Vec::with_capacity(text.len() / 5),
             quotations: Vec::new(),
@@ -57,6 +64,15 @@ impl<'t> Document<'t> {
         document.quotations = quotation::pair(text, &document.blocks, &mut document.tokens);
         document.split_sentences();
         document
+    }
+
+    /// Adds what comments of the article's source say to the checker, each with its place in the text.
+    pub fn add_directives(&mut self, comments: impl IntoIterator<Item = (u32, String)>) {
+        let added = comments
+            .into_iter()
+            .map(|(at, text)| Directive { span: Span { start: at, end: at }, text });
+        self.directives.extend(added);
+        self.directives.sort_by_key(|d| d.span);
     }
 
     fn tokenize(&mut self, author_lines: &[Span]) {

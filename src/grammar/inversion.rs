@@ -54,7 +54,7 @@ pub(crate) fn before_phrase(row: &Row<'_>) -> Option<usize> {
     let comma = row.chunks.iter().rposition(|c| c.kind == ChunkKind::Comma)?;
     let next = row.chunks.get(comma + 1)?;
     let (entry, _) = row.cue_at(next.tokens.start, &[CueForm::Phrase])?;
-    entry.text.starts_with("according to").then_some(comma)
+    row.lexicon.cue_text(entry).starts_with("according to").then_some(comma)
 }
 
 /// The chunks of the source that a participle shares with the inverted cue before it.

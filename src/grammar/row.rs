@@ -194,15 +194,16 @@ impl<'a> Row<'a> {
     }
 
     /// The longest cue of the seeds that begins at a token, of one of the forms, and how many tokens it takes.
-    pub(crate) fn cue_at(&self, token: u32, forms: &[CueForm]) -> Option<(&'static CueEntry, u32)> {
+    pub(crate) fn cue_at(&self, token: u32, forms: &[CueForm]) -> Option<(CueEntry, u32)> {
         let first = self.article.lexeme(token);
-        let mut best: Option<(&'static CueEntry, u32)> = None;
+        let mut best: Option<(CueEntry, u32)> = None;
         let heads = [first.lemma, first.form];
         let distinct = 1 + usize::from(first.lemma != first.form);
-        for entry in heads[..distinct].iter().flat_map(|&w| self.lexicon.cues(w)) {
-            let len = entry.words.len() as u32;
+        for &entry in heads[..distinct].iter().flat_map(|&w| self.lexicon.cues(w)) {
+            let words = self.lexicon.cue_words(entry);
+            let len = words.len() as u32;
             let longer = best.is_none_or(|(_, n)| len > n);
-            let rest = entry.words.iter().zip(token..).skip(1);
+            let rest = words.iter().zip(token..).skip(1);
             if longer
                 && forms.contains(&entry.form)
                 && token + len <= self.sentence.tokens.end
@@ -216,9 +217,9 @@ impl<'a> Row<'a> {
     }
 
     /// Whether the last word of a cue belongs to the date behind it: `decided on Friday`.
-    fn dates(&self, entry: &CueEntry, next: u32) -> bool {
+    fn dates(&self, entry: CueEntry, next: u32) -> bool {
         let date = Facts::MONTH.or(Facts::WEEKDAY);
-        entry.text.ends_with(" on")
+        self.lexicon.cue_text(entry).ends_with(" on")
             && next < self.sentence.tokens.end
             && self.article.lexeme(next).facts.any(date)
     }

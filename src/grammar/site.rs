@@ -42,7 +42,7 @@ pub(crate) struct Site {
     /// The token that means: the main verb, the noun.
     pub(crate) head: u32,
     /// What the seeds say of it.
-    pub(crate) entry: Option<&'static CueEntry>,
+    pub(crate) entry: Option<CueEntry>,
 }
 
 /// Appends the sites of a sentence, in order.
@@ -176,10 +176,8 @@ fn adverb(row: &Row<'_>, at: usize) -> Option<Site> {
 /// `noun_cue = cue_noun | noun &("that" | infinitive)`
 fn noun(row: &Row<'_>, at: usize) -> Option<Site> {
     let chunk = &row.chunks[at];
-    let entry = row
-        .cue_at(chunk.head, &[CueForm::Noun])
-        .filter(|(e, _)| e.words.len() == 1)
-        .map(|(e, _)| e);
+    let entry =
+        row.cue_at(chunk.head, &[CueForm::Noun]).filter(|(_, len)| *len == 1).map(|(e, _)| e);
     let clause = matches!(row.kind(at as isize + 1), Some(ChunkKind::That | ChunkKind::Infinitive));
     if entry.is_none() && !clause || row.article.tag(chunk.head).is_proper() {
         return phrase(row, at);

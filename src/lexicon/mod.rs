@@ -1,12 +1,29 @@
-//! The seeds, compiled for look-up: cues with their acts and frames, and facts about single words.
+//! The seeds, compiled for look-up: cues with their acts and frames, and facts about single words; and the
+//! words of a newsroom, laid over them when a checker is made.
 //!
-//! Every word of the seeds has a number ([`WordId`]); a token is looked up once, and all later
+//! Every word has a number ([`WordId`]); a token is looked up once, and all later
 //! questions are asked of the number.
 
+mod house;
+#[cfg(feature = "config")]
+mod inflect;
+mod kinds;
+#[cfg(feature = "config")]
+mod names;
+#[cfg(feature = "config")]
+mod read;
+#[cfg(feature = "config")]
+mod shape;
 mod table;
+
+pub use house::{House, HouseCue, HouseTerm};
+pub use kinds::{CueForm, Facts, Frames, Part};
+#[cfg(feature = "config")]
+pub use read::{HouseFile, LexiconError};
 pub(crate) use table::hash;
 
 use crate::attribution::{Act, Stance};
+use std::borrow::Cow;
 use table::Table;
 
 /// The number of a word of the seeds; [`WordId::NONE`] for a word that they do not hold.
@@ -18,116 +35,25 @@ impl WordId {
     pub const NONE: WordId = WordId(0);
 }
 
-/// What a cue's content may look like, as a set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub struct Frames(pub u16);
-
 impl Frames {
-    /// A clause with or without "that".
-    pub const THAT: Frames = Frames(1);
-    /// A quotation.
-    pub const QUOTE: Frames = Frames(2);
-    /// An infinitive: plans to leave.
-    pub const TO: Frames = Frames(4);
-    /// A clause with a wh-word, if or whether.
-    pub const WH: Frames = Frames(8);
-    /// A noun phrase: praised the plan.
-    pub const OBJECT: Frames = Frames(16);
-    /// `X as Y`: described it as old.
-    pub const AS: Frames = Frames(32);
-    /// An -ing form: denied taking it.
-    pub const GERUND: Frames = Frames(64);
-    /// Somebody stands between cue and content: told him that.
-    pub const RECIPIENT: Frames = Frames(128);
-    /// A preposition and a noun phrase: his view of it.
-    pub const PREP: Frames = Frames(256);
-
-    /// The frames of both.
-    pub const fn or(self, other: Frames) -> Frames {
-        Frames(self.0 | other.0)
-    }
-
     /// Whether any of `other` is in the set.
     pub fn any(self, other: Frames) -> bool {
         self.0 & other.0 != 0
     }
 }
 
-/// What the seeds say of a word, as a set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub struct Facts(pub u32);
-
 impl Facts {
-    /// Stands in titles before a name: Mr., Senator, Chief.
-    pub const TITLE: Facts = Facts(1);
-    /// What a person does: spokesman, coach, resident.
-    pub const ROLE: Facts = Facts(2);
-    /// The head of an organization's name or description: committee, university.
-    pub const ORGANIZATION: Facts = Facts(4);
-    /// Unnamed people, several: officials, critics.
-    pub const GROUP: Facts = Facts(8);
-    /// An informant without a name: source, aide.
-    pub const UNNAMED: Facts = Facts(16);
-    /// A document that says or shows: poll, report.
-    pub const DOCUMENT: Facts = Facts(32);
-    /// A month, short or long.
-    pub const MONTH: Facts = Facts(64);
-    /// A day of the week, short or long.
-    pub const WEEKDAY: Facts = Facts(128);
-    /// A country.
-    pub const COUNTRY: Facts = Facts(256);
-    /// Its people: Mexican, British.
-    pub const DEMONYM: Facts = Facts(512);
-    /// The last word of a newspaper's or broadcaster's name: Times, News.
-    pub const MASTHEAD: Facts = Facts(1024);
-    /// A whole population, a crowd: voters, residents.
-    pub const POPULATION: Facts = Facts(2048);
-    /// What somebody utters or thinks, and so that person: remarks, claim.
-    pub const SPEECH: Facts = Facts(4096);
-    /// Singular in form, several people: family, crowd.
-    pub const COLLECTIVE: Facts = Facts(8192);
-    /// The last word of the name of a state, province or continent.
-    pub const PLACE: Facts = Facts(16384);
-    /// A text that is filed or kept: brief, memo.
-    pub const RECORD: Facts = Facts(32768);
-
-    /// The facts of both.
-    pub const fn or(self, other: Facts) -> Facts {
-        Facts(self.0 | other.0)
-    }
-
     /// Whether any of `other` is in the set.
     pub fn any(self, other: Facts) -> bool {
         self.0 & other.0 != 0
     }
 }
 
-/// The form that a cue takes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum CueForm {
-    /// said, pointed out
-    Verb,
-    /// his view that
-    Noun,
-    /// is confident that
-    Adjective,
-    /// according to: the source follows
-    Phrase,
-    /// as * put it: the source stands within
-    Around,
-    /// reportedly: no source
-    Adverb,
-    /// poll, report: a source that shows
-    Document,
-}
-
-/// A cue of the seeds.
-#[derive(Debug, Clone, Copy)]
+/// What a cue is; its words are asked of the [`Lexicon`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CueEntry {
-    /// Its words: the first one is a lemma.
-    pub text: &'static str,
-    /// The same as numbers; 0 stands for a source within.
-    pub words: &'static [u16],
+    /// Its place among the cues of its lexicon.
+    number: u16,
     /// What it is.
     pub form: CueForm,
     /// What its source does.
@@ -138,14 +64,28 @@ pub struct CueEntry {
     pub frames: Frames,
 }
 
+/// The words of a cue: the first one is a lemma.
+#[derive(Debug, Clone)]
+struct CueWords {
+    text: Cow<'static, str>,
+    /// The same as numbers; 0 stands for a source within.
+    words: Cow<'static, [u16]>,
+}
+
 include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
 
-/// All of the seeds, ready for look-up.
+/// All of the seeds, and what a newsroom adds to them, ready for look-up.
 #[derive(Debug, Clone)]
 pub struct Lexicon {
     table: Table,
-    /// The first cue in `CUES` whose first word has that number, and how many follow.
-    cues: Vec<(u16, u16)>,
+    /// What is said of each word, by number less 1.
+    facts: Vec<Facts>,
+    /// In the order of their first words.
+    cues: Cow<'static, [CueEntry]>,
+    /// The words of each cue, by its number.
+    cue_words: Cow<'static, [CueWords]>,
+    /// The first cue whose first word has that number, and how many follow.
+    by_word: Vec<(u16, u16)>,
 }
 
 impl Default for Lexicon {
@@ -157,15 +97,34 @@ impl Default for Lexicon {
 impl Lexicon {
     /// Builds the look-up tables (well under a millisecond).
     pub fn new() -> Self {
-        let mut cues = vec![(0, 0); WORDS.len() + 1];
-        for (i, entry) in CUES.iter().enumerate() {
-            let slot = &mut cues[entry.words[0] as usize];
+        Self::with(&House::default())
+    }
+
+    /// The seeds with the words of a newsroom. Where both have a cue, the newsroom's goes first.
+    ///
+    /// ```
+    /// use onrecord::lexicon::{Facts, House, Lexicon};
+    /// let house = House { facts: vec![("Harbourmaster".into(), Facts::TITLE)], ..House::default() };
+    /// let lexicon = Lexicon::with(&house);
+    /// assert_eq!(lexicon.facts(lexicon.word("harbourmaster")), Facts::TITLE);
+    /// ```
+    pub fn with(house: &House) -> Self {
+        let mut table = Table::new(WORDS.iter().map(|(word, _)| *word), house.count_words());
+        let mut facts: Vec<Facts> = WORDS.iter().map(|(_, facts)| *facts).collect();
+        house.add_facts(&mut table, &mut facts);
+        let (cues, cue_words) = house.merge_cues(&mut table);
+        house.intern_terms(&mut table);
+        facts.resize(table.len(), Facts::default());
+        let mut by_word = vec![(0, 0); table.len() + 1];
+        for (i, entry) in cues.iter().enumerate() {
+            let first = cue_words[usize::from(entry.number)].words.first();
+            let slot: &mut (u16, u16) = &mut by_word[first.map_or(0, |w| usize::from(*w))];
             if slot.1 == 0 {
                 slot.0 = i as u16;
             }
             slot.1 = i as u16 + 1 - slot.0;
         }
-        Self { table: Table::new(WORDS.iter().map(|(word, _)| *word)), cues }
+        Self { table, facts, cues, cue_words, by_word }
     }
 
     /// The number of a word; `lower` is in lower case, apostrophes straight.
@@ -173,15 +132,26 @@ impl Lexicon {
         self.table.get(lower)
     }
 
-    /// What the seeds say of a word.
+    /// What is said of a word.
     pub fn facts(&self, word: WordId) -> Facts {
-        word.0.checked_sub(1).map_or(Facts(0), |i| WORDS[i as usize].1)
+        let index = usize::from(word.0).checked_sub(1);
+        index.and_then(|i| self.facts.get(i)).copied().unwrap_or_default()
     }
 
     /// The cues that begin with a word.
-    pub fn cues(&self, first: WordId) -> &'static [CueEntry] {
-        let (start, count) = self.cues.get(first.0 as usize).copied().unwrap_or_default();
-        &CUES[start as usize..(start + count) as usize]
+    pub fn cues(&self, first: WordId) -> &[CueEntry] {
+        let (start, count) = self.by_word.get(usize::from(first.0)).copied().unwrap_or_default();
+        &self.cues[usize::from(start)..usize::from(start) + usize::from(count)]
+    }
+
+    /// A cue's words, the first one a lemma.
+    pub fn cue_text(&self, cue: CueEntry) -> &str {
+        self.cue_words.get(usize::from(cue.number)).map_or("", |c| &c.text)
+    }
+
+    /// A cue's words as numbers; 0 stands for a source within.
+    pub(crate) fn cue_words(&self, cue: CueEntry) -> &[u16] {
+        self.cue_words.get(usize::from(cue.number)).map_or(&[], |c| &c.words)
     }
 }
 

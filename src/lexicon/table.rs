@@ -1,10 +1,11 @@
 //! A hash table from words to their numbers: open addressing, built once, no allocation on look-up.
 
 use super::WordId;
+use std::borrow::Cow;
 
 #[derive(Debug, Clone)]
 pub(super) struct Table {
-    words: Vec<&'static str>,
+    words: Vec<Cow<'static, str>>,
     /// Number of the word in each slot, 0 where it is free; the length is a power of two.
     slots: Vec<u16>,
 }
@@ -18,17 +19,41 @@ pub(crate) fn hash(word: &str) -> u32 {
 }
 
 impl Table {
-    pub(super) fn new(words: impl Iterator<Item = &'static str>) -> Self {
-        let words: Vec<_> = words.collect();
-        let mut slots = vec![0; (words.len() * 2 + 1).next_power_of_two()];
-        for (number, word) in (1..).zip(&words) {
-            let mut at = hash(word) as usize & (slots.len() - 1);
-            while slots[at] != 0 {
-                at = (at + 1) & (slots.len() - 1);
-            }
-            slots[at] = number;
+    /// A table of the words that there are, with room for `more`.
+    pub(super) fn new(words: impl ExactSizeIterator<Item = &'static str>, more: usize) -> Self {
+        let room = words.len() + more.min(MOST);
+        let slots = vec![0; (room * 2 + 1).next_power_of_two()];
+        let mut table = Self { words: Vec::with_capacity(words.len()), slots };
+        for word in words {
+            table.insert(Cow::Borrowed(word));
         }
-        Self { words, slots }
+        table
+    }
+
+    /// How many words it holds.
+    pub(super) fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// The number of a word, which is added where the table does not hold it; none where it is full.
+    pub(super) fn intern(&mut self, word: &str) -> Option<WordId> {
+        match self.get(word) {
+            WordId::NONE if self.words.len() < MOST => {
+                Some(self.insert(Cow::Owned(word.to_owned())))
+            }
+            WordId::NONE => None,
+            known => Some(known),
+        }
+    }
+
+    fn insert(&mut self, word: Cow<'static, str>) -> WordId {
+        let mut at = hash(&word) as usize & (self.slots.len() - 1);
+        while self.slots[at] != 0 {
+            at = (at + 1) & (self.slots.len() - 1);
+        }
+        self.words.push(word);
+        self.slots[at] = self.words.len() as u16;
+        WordId(self.slots[at])
     }
 
     pub(super) fn get(&self, word: &str) -> WordId {
@@ -42,3 +67,6 @@ impl Table {
         WordId::NONE
     }
 }
+
+/// Words are numbered in 16 bits, from 1.
+const MOST: usize = u16::MAX as usize;

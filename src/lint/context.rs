@@ -1,19 +1,29 @@
 //! What every rule may ask of a review, computed once.
 
+use super::suppress::Ignores;
 use super::{Ledger, words};
 use crate::document::{Block, BlockKind, Document, Sentence};
 use crate::tagger::Tag;
-use crate::{Attribution, Entity, Review, Span};
+use crate::{Attribution, Entity, Framing, Review, Span, claim};
+use std::cell::OnceCell;
 
 /// A review and what follows from it at once.
 pub(super) struct Context<'r, 't> {
     pub(super) review: &'r Review<'t>,
     pub(super) ledger: Ledger,
+    /// What the text asks to leave out; known once the other rules have run.
+    pub(super) ignores: Ignores,
+    quoted_framing: OnceCell<Vec<Framing>>,
 }
 
 impl<'r, 't> Context<'r, 't> {
     pub(super) fn new(review: &'r Review<'t>) -> Self {
-        Self { review, ledger: Ledger::new(review) }
+        Self {
+            review,
+            ledger: Ledger::new(review),
+            ignores: Ignores::default(),
+            quoted_framing: OnceCell::new(),
+        }
     }
 
     pub(super) fn document(&self) -> &'r Document<'t> {
@@ -29,6 +39,11 @@ impl<'r, 't> Context<'r, 't> {
     pub(super) fn is_quoted(&self, span: Span) -> bool {
         let tokens = self.document().tokens_in(span);
         self.document().tokens.get(tokens.start as usize).is_some_and(|t| t.quoted)
+    }
+
+    /// Framing in quotations, looked for when it is first asked for.
+    pub(super) fn quoted_framing(&self) -> &[Framing] {
+        self.quoted_framing.get_or_init(|| claim::quoted_framing(&self.review.article))
     }
 
     /// Whether a cue tells what was done: no modal, infinitive or negation, as in `could reveal`,

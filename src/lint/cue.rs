@@ -1,20 +1,22 @@
 //! Cue words by their editorial colour.
 
 use super::{Context, rule::Findings};
-use crate::{Act, Attribution, Production, SourceClass, Stance};
+use crate::{Act, Attribution, Cue, Production, SourceClass, Stance};
 
-/// Reports verbs of a stance that stand outside quotations; `tell` makes a message of the quoted cue
-/// and its source.
+/// Reports verbs of a stance, and those that the rule is asked to look for; outside quotations, unless
+/// the rule is asked to look into them. `tell` makes a message of the quoted cue and its source.
 pub(super) fn report(
     context: &Context<'_, '_>,
-    findings: &mut Findings,
+    findings: &mut Findings<'_>,
     stance: Stance,
     tell: fn(&str, &str) -> String,
     help: &str,
 ) {
     for attribution in context.review.attributions.iter().filter(|a| is_speech(context, a)) {
-        let Some(cue) = attribution.cue.as_ref().filter(|c| c.stance == stance) else { continue };
-        if !context.is_quoted(cue.span) && context.is_done(cue.span) {
+        let asked = |c: &&Cue| c.stance == stance || findings.terms().contains(&c.lemma);
+        let Some(cue) = attribution.cue.as_ref().filter(asked) else { continue };
+        let looks = findings.in_quotations() || !context.is_quoted(cue.span);
+        if looks && context.is_done(cue.span) {
             let message = tell(&context.quote(cue.span), &context.source_name(attribution));
             findings.report(cue.span, message, help);
         }

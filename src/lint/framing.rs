@@ -2,16 +2,18 @@
 
 use super::{Context, rule::Findings};
 
-/// Reports the framing that carries the running rule's name; `tell` makes a message of the quoted words.
+/// Reports the framing that carries the running rule's name, of quotations too where the rule is asked to
+/// look into them; `tell` makes a message of the quoted words.
 pub(super) fn report(
     context: &Context<'_, '_>,
-    findings: &mut Findings,
+    findings: &mut Findings<'_>,
     tell: fn(&str) -> String,
     help: &str,
 ) {
     let rule = findings.rule_name();
     let spans = context.review.claims.iter().flat_map(|c| &c.framing);
-    for framing in spans.filter(|f| f.rule == rule) {
+    let quoted = if findings.in_quotations() { context.quoted_framing() } else { &[] };
+    for framing in spans.chain(quoted).filter(|f| f.rule == rule) {
         findings.report(framing.span, tell(&context.quote(framing.span)), help);
     }
 }

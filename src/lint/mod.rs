@@ -2,7 +2,8 @@
 //!
 //! A rule is a pair of files in `rules/`: `NAME.rs` with its check and `NAME.md`, its page. The page
 //! says what the rule finds, why, and whose rule it is; its examples are tests. [`rules()`] lists the
-//! rules, [`run`] puts them to a review.
+//! rules, [`run`] puts them to a review. [`Settings`] say which of them run, how grave their findings are,
+//! and with which limits and words; a [`Plan`] is settings compiled.
 //!
 //! ```
 //! use onrecord::{Checker, lint};
@@ -18,21 +19,34 @@ mod cue;
 mod event;
 mod framing;
 mod ledger;
+mod level;
 mod marks;
+mod opinion;
+mod parameter;
 mod party;
+mod plan;
+mod profile;
 mod rule;
 pub mod rules;
+mod sentences;
+mod settings;
+mod suppress;
 #[cfg(test)]
 mod testing;
 mod words;
 
 pub(crate) use account::introduced;
 pub(crate) use ledger::Ledger;
+pub use level::{Level, Selector, UnknownLevel, UnknownRule};
+pub use parameter::{Parameter, ParameterKind, Value};
+pub use plan::{Outcome, Plan};
+pub use profile::{Profile, UnknownProfile};
 pub use rule::{Group, Rule};
+pub use settings::{BadValue, InForce, Origin, Settings};
+pub use suppress::{Malformed, Suppressed, Suppression};
 
 use crate::{Review, Span};
 use context::Context;
-use rule::Findings;
 use serde::Serialize;
 
 /// How much a finding matters.
@@ -91,6 +105,15 @@ pub struct Diagnostic {
     pub related: Vec<Related>,
 }
 
+impl Diagnostic {
+    /// Whether it is about the article as a whole, and stands at some words only because it must stand
+    /// somewhere.
+    pub fn is_about_article(&self) -> bool {
+        self.code.starts_with(Group::Sources.as_str())
+            || self.rule == rules::opinion_as_report::RULE.name
+    }
+}
+
 /// All rules, in the order of their codes.
 ///
 /// ```
@@ -106,33 +129,16 @@ pub fn rules() -> &'static [Rule] {
 ///
 /// ```
 /// use onrecord::lint::{self, Group};
-/// assert_eq!(lint::rule("SRC101").unwrap().group, Group::Sources);
+/// assert_eq!(lint::rule("src101").unwrap().group, Group::Sources);
 /// assert!(lint::rule("no-such-rule").is_none());
 /// ```
 pub fn rule(name: &str) -> Option<&'static Rule> {
-    rules().iter().find(|r| r.name == name || r.code == name)
+    let called = |r: &&Rule| r.name.eq_ignore_ascii_case(name) || r.code.eq_ignore_ascii_case(name);
+    rules().iter().find(called)
 }
 
-/// Runs all rules over a review; findings come in the order of the text, then of their codes.
+/// Runs all rules over a review as they come; findings are in the order of the text, then of their codes.
+/// [`Plan`] runs them with settings.
 pub fn run(review: &Review<'_>) -> Vec<Diagnostic> {
-    let context = Context::new(review);
-    let mut all = Vec::new();
-    for rule in rules() {
-        let mut findings = Findings::new(rule);
-        (rule.check)(&context, &mut findings);
-        all.append(&mut findings.into_diagnostics());
-    }
-    all.sort_by_key(|d| (d.span, d.code));
-    without_doubles(all)
-}
-
-/// Drops what `weasel` finds in words that `vague-source` names already: one place, one finding.
-fn without_doubles(all: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let (vague, weasel) = (rules::vague_source::RULE.code, rules::weasel::RULE.code);
-    let named: Vec<Span> = all.iter().filter(|d| d.code == vague).map(|d| d.span).collect();
-    let is_double = |d: &Diagnostic| {
-        let next = named.partition_point(|n| n.end <= d.span.start);
-        d.code == weasel && named.get(next).is_some_and(|n| n.overlaps(d.span))
-    };
-    all.into_iter().filter(|d| !is_double(d)).collect()
+    Plan::default().run(review).diagnostics
 }

@@ -1,6 +1,7 @@
 //! What a rule is, and where it puts what it finds.
 
-use super::{Context, Diagnostic, Related, Severity};
+use super::plan::Active;
+use super::{Context, Diagnostic, Parameter, Related, Severity};
 use crate::Span;
 use serde::Serialize;
 
@@ -23,12 +24,26 @@ pub enum Group {
     /// Embedded posts.
     #[serde(rename = "EMB")]
     Embed,
+    /// Suppressions in the text.
+    #[serde(rename = "IGN")]
+    Ignore,
     /// Quotation marks.
     #[serde(rename = "QUO")]
     Quotation,
 }
 
 impl Group {
+    /// All of them, in the order of their letters.
+    pub const ALL: [Self; 7] = [
+        Self::Attribution,
+        Self::Cue,
+        Self::Embed,
+        Self::Framing,
+        Self::Ignore,
+        Self::Quotation,
+        Self::Sources,
+    ];
+
     /// The three letters that begin its codes.
     ///
     /// ```
@@ -41,6 +56,7 @@ impl Group {
             Self::Cue => "CUE",
             Self::Framing => "FRM",
             Self::Embed => "EMB",
+            Self::Ignore => "IGN",
             Self::Quotation => "QUO",
         }
     }
@@ -57,13 +73,14 @@ impl Group {
             Self::Cue => "Cue verbs",
             Self::Framing => "Framing",
             Self::Embed => "Embedded posts",
+            Self::Ignore => "Suppressions",
             Self::Quotation => "Quotation marks",
         }
     }
 }
 
 /// Looks through a review for one thing.
-pub(super) type Check = fn(&Context<'_, '_>, &mut Findings);
+pub(super) type Check = fn(&Context<'_, '_>, &mut Findings<'_>);
 
 /// One rule.
 #[derive(Debug)]
@@ -84,20 +101,49 @@ pub struct Rule {
     pub(super) check: Check,
 }
 
-/// Collects what one rule finds.
-pub(super) struct Findings {
-    rule: &'static Rule,
+impl PartialEq for Rule {
+    /// Codes are unique.
+    fn eq(&self, other: &Self) -> bool {
+        self.code == other.code
+    }
+}
+
+impl Eq for Rule {}
+
+/// Collects what one rule finds, and tells it what it is asked for.
+pub(super) struct Findings<'p> {
+    active: &'p Active,
     found: Vec<Diagnostic>,
 }
 
-impl Findings {
-    pub(super) fn new(rule: &'static Rule) -> Self {
-        Self { rule, found: Vec::new() }
+impl<'p> Findings<'p> {
+    pub(super) fn new(active: &'p Active) -> Self {
+        Self { active, found: Vec::new() }
     }
 
     /// The name of the rule that is running.
     pub(super) fn rule_name(&self) -> &'static str {
-        self.rule.name
+        self.active.rule.name
+    }
+
+    /// A share or another number that the rule declares.
+    pub(super) fn number(&self, parameter: &Parameter) -> f64 {
+        self.active.number(parameter)
+    }
+
+    /// A count that the rule declares.
+    pub(super) fn count(&self, parameter: &Parameter) -> usize {
+        self.number(parameter) as usize
+    }
+
+    /// More words that the rule is asked to look for, in lower case.
+    pub(super) fn terms(&self) -> &'p [String] {
+        &self.active.terms
+    }
+
+    /// Whether the rule is asked to look into quotations.
+    pub(super) fn in_quotations(&self) -> bool {
+        self.active.quotations
     }
 
     /// Adds a finding; its message names what was found, its help what would mend it.
@@ -108,9 +154,9 @@ impl Findings {
         help: impl Into<String>,
     ) {
         self.found.push(Diagnostic {
-            rule: self.rule.name,
-            code: self.rule.code,
-            severity: self.rule.severity,
+            rule: self.active.rule.name,
+            code: self.active.rule.code,
+            severity: self.active.severity,
             span,
             message: message.into(),
             help: help.into(),

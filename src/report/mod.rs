@@ -1,5 +1,7 @@
-//! A review as others see it: JSON for programs, text for a terminal, and the schema of the JSON.
+//! A review as others see it: JSON for programs, text for a terminal, marks in the article for snapshots, and
+//! the schema of the JSON.
 
+pub mod annotated;
 mod failure;
 mod json;
 #[cfg(feature = "schema")]
@@ -14,3 +16,19 @@ pub use json::{
 };
 #[cfg(feature = "schema")]
 pub use schema::schema;
+
+use crate::SourceClass;
+
+/// What readers call a class of sources.
+pub(crate) fn class_name(class: SourceClass) -> &'static str {
+    match class {
+        SourceClass::Person => "person",
+        SourceClass::Organization => "organization",
+        SourceClass::Group => "group",
+        SourceClass::Document => "document",
+        SourceClass::Account => "account",
+        SourceClass::UnnamedPerson => "unnamed",
+        SourceClass::Author => "the writer",
+        SourceClass::Unclear => "unclear",
+    }
+}

@@ -64,7 +64,7 @@ fn takes_object(next: Tag) -> bool {
 fn is_verb_cue(lexicon: &Lexicon, lemma: &str, next: &str, object: bool) -> bool {
     let next = lexicon.word(next).0;
     lexicon.cues(lexicon.word(lemma)).iter().filter(|c| c.form == CueForm::Verb).any(|c| {
-        match c.words {
+        match lexicon.cue_words(*c) {
             [_] => object,
             [_, second] => next != 0 && *second == next,
             _ => false,

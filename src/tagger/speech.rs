@@ -96,7 +96,7 @@ impl Stretch<'_, '_> {
         let mut lemma = String::new();
         lemma_into(&word.to_lowercase(), Tag::Vbz, &mut lemma);
         let cues = self.lexicon.cues(self.lexicon.word(&lemma));
-        cues.iter().any(|c| c.form == CueForm::Verb && c.text == lemma)
+        cues.iter().any(|&c| c.form == CueForm::Verb && self.lexicon.cue_words(c).len() == 1)
     }
 }
 

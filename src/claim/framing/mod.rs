@@ -16,11 +16,11 @@ mod significance;
 mod terms;
 mod weasel;
 
-pub(super) use rule::Rule;
+pub(super) use rule::{NAMES, Rule};
 
 use super::voice::Owners;
 use super::words::{self, Class};
-use super::{Framing, FramingCategory};
+use super::{Framing, FramingCategory, HouseTerms};
 use crate::Span;
 use crate::article::Article;
 use crate::document::{Sentence, TokenSpan};
@@ -33,6 +33,7 @@ use nom::branch::alt;
 struct Finder<'a> {
     article: &'a Article<'a>,
     owners: &'a Owners<'a>,
+    house: Option<&'a HouseTerms>,
     /// Of one sentence.
     found: Vec<Found>,
     /// Of all sentences so far, faint and unsure ones too.
@@ -85,8 +86,12 @@ const ANCHOR: Class = Class::union(&[
 /// The framing of an article, in order and without overlap.
 ///
 /// One coloured word is only a word: what is weak by itself counts in a sentence, or an article, that leans.
-pub(super) fn find(article: &Article<'_>, owners: &Owners<'_>) -> Vec<Framing> {
-    let mut finder = Finder { article, owners, found: Vec::new(), kept: Vec::new() };
+pub(super) fn find(
+    article: &Article<'_>,
+    owners: &Owners<'_>,
+    house: Option<&HouseTerms>,
+) -> Vec<Framing> {
+    let mut finder = Finder { article, owners, house, found: Vec::new(), kept: Vec::new() };
     let sentences = &article.document.sentences;
     let mut ends = Vec::with_capacity(sentences.len());
     let mut standing = 0;
@@ -103,10 +108,14 @@ pub(super) fn find(article: &Article<'_>, owners: &Owners<'_>) -> Vec<Framing> {
     finder.kept
 }
 
+/// Whether framing is strong enough to be reported.
+pub(super) fn is_reported(framing: &Framing) -> bool {
+    framing.weight >= FAINT
+}
+
 /// Whether the framing of a sentence needs no company.
 fn stands(framing: &[Framing]) -> bool {
-    let strength: f32 =
-        framing.iter().filter(|f| f.weight >= FAINT).map(|f| 1.0 - f.weight).product();
+    let strength: f32 = framing.iter().filter(|f| is_reported(f)).map(|f| 1.0 - f.weight).product();
     1.0 - strength >= STANDS
 }
 
@@ -146,13 +155,14 @@ impl Finder<'_> {
     }
 
     fn find_at(&mut self, i: u32, run: TokenSpan, sentence: &Sentence) {
-        let Some(entry) = words::entry(self.article.lexeme(i).form) else {
+        let form = self.article.lexeme(i).form;
+        let house = self.house.map_or(&[][..], |h| h.of(form));
+        self.found.extend(terms::find(self.article, house, i, run, sentence));
+        let Some(entry) = words::entry(form) else {
             self.found.extend(terms::compound(self.article, i));
             return;
         };
-        if let Some(found) = terms::find(self.article, entry, i, run, sentence) {
-            self.found.push(found);
-        }
+        self.found.extend(terms::find(self.article, entry.terms(), i, run, sentence));
         if entry.classes.any(ANCHOR) {
             let input = Tokens::new(self.article, TokenSpan { start: i, end: run.end });
             if let Ok((rest, pattern)) = production(input) {
@@ -222,7 +232,7 @@ pub(super) fn report(framing: &[Framing], claim: Span) -> (Vec<Framing>, f32) {
         span: Span { start: f.span.start, end: f.span.end.min(claim.end) },
         ..*f
     };
-    let reported: Vec<Framing> = framing.iter().filter(|f| f.weight >= FAINT).map(within).collect();
+    let reported: Vec<Framing> = framing.iter().filter(|f| is_reported(f)).map(within).collect();
     let strength = if reported.is_empty() { 0.0 } else { score(framing) };
     (reported, strength)
 }

@@ -9,7 +9,15 @@ macro_rules! rules {
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         pub(in crate::claim) enum Rule { $($rule,)* }
 
+        /// The names of all of them.
+        pub(in crate::claim) const NAMES: &[&str] = &[$($name,)*];
+
         impl Rule {
+            /// The rule of a name.
+            pub(in crate::claim) fn of(name: &str) -> Option<Self> {
+                match name { $($name => Some(Self::$rule),)* _ => None }
+            }
+
             /// Its name, as the rules' pages have it.
             pub(in crate::claim) fn name(self) -> &'static str {
                 match self { $(Self::$rule => $name,)* }

@@ -2,8 +2,9 @@
 
 use super::Found;
 use crate::article::Article;
-use crate::claim::words::{self, Entry, Part, Term};
+use crate::claim::words::{self, Term};
 use crate::document::{Sentence, TokenSpan};
+use crate::lexicon::Part;
 use crate::tagger::Tag;
 
 /// How far from a term a guard word is looked for, in tokens.
@@ -12,12 +13,12 @@ const NEAR: u32 = 5;
 /// The longest term that begins at token `i`.
 pub(super) fn find(
     article: &Article<'_>,
-    entry: &Entry,
+    terms: &[Term],
     i: u32,
     run: TokenSpan,
     sentence: &Sentence,
 ) -> Option<Found> {
-    let term = entry.terms().iter().find(|term| {
+    let term = terms.iter().find(|term| {
         let end = i + 1 + term.rest.len() as u32;
         end <= run.end
             && term.rest.iter().zip(i + 1..).all(|(word, j)| article.lexeme(j).form.0 == *word)

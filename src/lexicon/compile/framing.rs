@@ -1,6 +1,8 @@
 //! Compiles `seeds/framing.toml` and `seeds/worth.toml`: word classes and framing terms, each inflected form a word.
 
-use super::{AnyError, Words, camel};
+use super::inflect::{adverb, inflected, phrases, spellings};
+use super::shape::TermGroup;
+use super::{AnyError, Part, Words, camel};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -13,7 +15,7 @@ struct Seeds {
     #[serde(default)]
     classes: BTreeMap<String, Class>,
     #[serde(default)]
-    terms: Vec<Group>,
+    terms: Vec<TermGroup<String>>,
     #[serde(default)]
     endings: Vec<Endings>,
 }
@@ -36,31 +38,6 @@ struct Class {
     nouns: Vec<String>,
     #[serde(default)]
     words: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Group {
-    rule: String,
-    weight: f32,
-    part: Part,
-    /// Adjectives: whether their adverbs in -ly frame too.
-    #[serde(default)]
-    adverbs: bool,
-    /// Words that make the term a plain one where they stand near.
-    #[serde(default)]
-    unless: Vec<String>,
-    terms: Vec<String>,
-}
-
-#[derive(Deserialize, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-#[serde(rename_all = "lowercase")]
-enum Part {
-    Noun,
-    Verb,
-    Adjective,
-    Adverb,
-    Any,
 }
 
 /// A term in one of its forms.
@@ -88,11 +65,11 @@ impl Framing {
         for path in ["seeds/framing.toml", "seeds/worth.toml"] {
             let seeds: Seeds = toml::from_str(&fs::read_to_string(path)?)?;
             for (name, class) in seeds.classes {
-                classes.insert(name, class.forms());
+                classes.insert(name, forms(&class));
             }
             endings.extend(seeds.endings);
-            seeds.terms.iter().for_each(|group| group.expand(&mut terms));
-            seeds.terms.iter().for_each(|group| group.derive(&mut terms));
+            seeds.terms.iter().for_each(|group| expand(group, &mut terms));
+            seeds.terms.iter().for_each(|group| derive(group, &mut terms));
         }
         let mut terms: Vec<Term> = terms.into_values().collect();
         // Of terms with the same first word, the longest is tried first.
@@ -148,50 +125,40 @@ impl Framing {
     }
 }
 
-impl Class {
-    fn forms(&self) -> Vec<String> {
-        let verbs = self.verbs.iter().flat_map(|v| inflected(v, Part::Verb));
-        let nouns = self.nouns.iter().flat_map(|n| inflected(n, Part::Noun));
-        verbs.chain(nouns).chain(self.words.iter().cloned()).collect()
+fn forms(class: &Class) -> Vec<String> {
+    let verbs = class.verbs.iter().flat_map(|v| inflected(v, Part::Verb));
+    let nouns = class.nouns.iter().flat_map(|n| inflected(n, Part::Noun));
+    verbs.chain(nouns).chain(class.words.iter().cloned()).collect()
+}
+
+type Terms = BTreeMap<(Vec<String>, Part), Term>;
+
+/// Adds every form of a group's terms.
+fn expand(group: &TermGroup<String>, terms: &mut Terms) {
+    for term in spellings(&group.terms) {
+        for words in phrases(&term, group.part) {
+            let term = term_of(group, words.clone(), group.part);
+            terms.insert((words, group.part), term);
+        }
     }
 }
 
-impl Group {
-    /// Adds every form of the group's terms.
-    fn expand(&self, terms: &mut BTreeMap<(Vec<String>, Part), Term>) {
-        for term in self.spellings() {
-            for words in phrases(&term, self.part) {
-                let term = self.term(words.clone(), self.part);
-                terms.insert((words, self.part), term);
-            }
-        }
+/// Adds the adverbs of a group's adjectives, unless they are terms themselves.
+fn derive(group: &TermGroup<String>, terms: &mut Terms) {
+    for adjective in spellings(&group.terms).filter(|t| group.adverbs && !t.contains(' ')) {
+        let words = vec![adverb(&adjective)];
+        let term = term_of(group, words.clone(), Part::Adverb);
+        terms.entry((words, Part::Adverb)).or_insert(term);
     }
+}
 
-    /// Adds the adverbs of its adjectives, unless they are terms themselves.
-    fn derive(&self, terms: &mut BTreeMap<(Vec<String>, Part), Term>) {
-        for adjective in self.spellings().filter(|t| self.adverbs && !t.contains(' ')) {
-            let words = vec![adverb(&adjective)];
-            let term = self.term(words.clone(), Part::Adverb);
-            terms.entry((words, Part::Adverb)).or_insert(term);
-        }
-    }
-
-    /// The terms as they are written; those with a hyphen with a space too.
-    fn spellings(&self) -> impl Iterator<Item = String> {
-        self.terms.iter().flat_map(|term| {
-            let spaced = term.contains('-').then(|| term.replace('-', " "));
-            [Some(term.clone()), spaced].into_iter().flatten()
-        })
-    }
-
-    fn term(&self, words: Vec<String>, part: Part) -> Term {
-        Term {
-            words,
-            part,
-            rule: self.rule.split('-').map(camel).collect(),
-            weight: self.weight,
-            unless: self.unless.clone(),
-        }
+fn term_of(group: &TermGroup<String>, words: Vec<String>, part: Part) -> Term {
+    Term {
+        words,
+        part,
+        rule: group.rule.split('-').map(camel).collect(),
+        weight: group.weight,
+        unless: group.unless.clone(),
     }
 }
 
@@ -202,83 +169,12 @@ impl Term {
             format!("&[{}]", ids.join(", "))
         };
         format!(
-            "Term {{ rest: {}, part: Part::{:?}, rule: Rule::{}, weight: {:?}, unless: {} }}",
+            "Term {{ rest: Cow::Borrowed({}), part: Part::{:?}, rule: Rule::{}, weight: {:?}, unless: Cow::Borrowed({}) }}",
             ids(&self.words[1..]),
             self.part,
             self.rule,
             self.weight,
             ids(&self.unless)
         )
-    }
-}
-
-/// A term's forms, word by word: verbs inflect their first word, nouns their last.
-fn phrases(term: &str, part: Part) -> Vec<Vec<String>> {
-    let words: Vec<&str> = term.split_whitespace().collect();
-    let at = match part {
-        Part::Verb => 0,
-        Part::Noun => words.len() - 1,
-        _ => return vec![words.iter().map(|w| (*w).to_owned()).collect()],
-    };
-    let with = |form: String| {
-        words
-            .iter()
-            .enumerate()
-            .map(|(i, w)| if i == at { form.clone() } else { (*w).to_owned() })
-            .collect()
-    };
-    inflected(words[at], part).into_iter().map(with).collect()
-}
-
-/// All forms of a verb or noun; `lie|lies|lied|lying` gives them itself.
-fn inflected(word: &str, part: Part) -> Vec<String> {
-    if word.contains('|') {
-        return word.split('|').map(str::to_owned).collect();
-    }
-    let with_s = match word.as_bytes() {
-        [.., b's' | b'x' | b'z'] | [.., b'c' | b's', b'h'] => format!("{word}es"),
-        [.., before, b'y'] if !vowel(*before) => format!("{}ies", &word[..word.len() - 1]),
-        _ => format!("{word}s"),
-    };
-    if part == Part::Noun {
-        return vec![word.to_owned(), with_s];
-    }
-    let (past, gerund) = match word.as_bytes() {
-        [.., b'i', b'e'] => (format!("{word}d"), format!("{}ying", &word[..word.len() - 2])),
-        [.., b'e', b'e'] => (format!("{word}d"), format!("{word}ing")),
-        [.., b'e'] => (format!("{word}d"), format!("{}ing", &word[..word.len() - 1])),
-        [.., before, b'y'] if !vowel(*before) => {
-            (format!("{}ied", &word[..word.len() - 1]), format!("{word}ing"))
-        }
-        [.., last] if doubles(word) => {
-            let last = char::from(*last);
-            (format!("{word}{last}ed"), format!("{word}{last}ing"))
-        }
-        _ => (format!("{word}ed"), format!("{word}ing")),
-    };
-    vec![word.to_owned(), with_s, past, gerund]
-}
-
-/// Whether a verb of one syllable doubles its last letter: slam, slammed.
-fn doubles(word: &str) -> bool {
-    let bytes = word.as_bytes();
-    let vowels = bytes.iter().filter(|b| vowel(**b)).count();
-    let &[.., before, last] = bytes else { return false };
-    vowels == 1 && vowel(before) && !vowel(last) && !matches!(last, b'w' | b'x' | b'y')
-}
-
-fn vowel(letter: u8) -> bool {
-    matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u')
-}
-
-/// The adverb of an adjective: absurd, absurdly.
-fn adverb(adjective: &str) -> String {
-    let stem = |cut: usize| &adjective[..adjective.len() - cut];
-    match adjective.as_bytes() {
-        [.., b'i', b'c'] => format!("{adjective}ally"),
-        [.., b'l', b'l'] => format!("{adjective}y"),
-        [.., before, b'l', b'e'] if !vowel(*before) => format!("{}y", stem(1)),
-        [.., b'y'] => format!("{}ily", stem(1)),
-        _ => format!("{adjective}ly"),
     }
 }

@@ -16,7 +16,7 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-fn check(context: &Context<'_, '_>, findings: &mut Findings) {
+fn check(context: &Context<'_, '_>, findings: &mut Findings<'_>) {
     let introduced = introduced(context.review);
     for (embed, introduced) in context.review.embeds.iter().zip(introduced) {
         let who = match (&embed.name, &embed.handle) {

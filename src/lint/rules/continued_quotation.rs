@@ -15,7 +15,7 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-fn check(context: &Context<'_, '_>, findings: &mut Findings) {
+fn check(context: &Context<'_, '_>, findings: &mut Findings<'_>) {
     for (fault, span) in marks::faults(context.document()) {
         if fault == Fault::NotTakenUp {
             let message = format!(

@@ -15,7 +15,7 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-fn check(context: &Context<'_, '_>, findings: &mut Findings) {
+fn check(context: &Context<'_, '_>, findings: &mut Findings<'_>) {
     cue::report(
         context,
         findings,

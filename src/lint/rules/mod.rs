@@ -1,6 +1,6 @@
 //! One rule a pair of files: `NAME.rs` checks, `NAME.md` explains and is a test.
 
-use super::Rule;
+use super::{Parameter, Rule};
 
 pub mod account_not_introduced;
 pub mod attack_verb;
@@ -14,9 +14,12 @@ pub mod implied_cause;
 pub mod impossible_verb;
 pub mod imputed_motive;
 pub mod intensifier;
+pub mod late_attribution;
 pub mod loaded_language;
+pub mod malformed_ignore;
 pub mod nested_quotation;
 pub mod no_quotation;
+pub mod nobody_named;
 pub mod one_side_only;
 pub mod opinion_as_report;
 pub mod orphan_embed;
@@ -30,18 +33,29 @@ pub mod single_source;
 pub mod so_called;
 pub mod unbalanced_quotation;
 pub mod undated_event;
+pub mod unsourced_claim;
+pub mod unsourced_lead;
 pub mod unsourced_prediction;
+pub mod unused_ignore;
+pub mod unverified;
 pub mod vague_source;
+pub mod verb_pile;
 pub mod weasel;
 
 /// All rules, in the order of their codes.
 pub(super) static RULES: &[Rule] = &[
+    unsourced_claim::RULE,
     vague_source::RULE,
+    late_attribution::RULE,
     orphan_quotation::RULE,
+    nobody_named::RULE,
+    unsourced_lead::RULE,
+    unverified::RULE,
     doubting_verb::RULE,
     guilt_verb::RULE,
     factive_verb::RULE,
     impossible_verb::RULE,
+    verb_pile::RULE,
     praise_verb::RULE,
     attack_verb::RULE,
     orphan_embed::RULE,
@@ -60,6 +74,8 @@ pub(super) static RULES: &[Rule] = &[
     so_called::RULE,
     implied_cause::RULE,
     opinion_as_report::RULE,
+    unused_ignore::RULE,
+    malformed_ignore::RULE,
     unbalanced_quotation::RULE,
     continued_quotation::RULE,
     nested_quotation::RULE,
@@ -67,6 +83,19 @@ pub(super) static RULES: &[Rule] = &[
     no_quotation::RULE,
     one_side_only::RULE,
     undated_event::RULE,
+];
+
+/// What can be set on rules beside their severity, where it is not what their group can be asked.
+pub(super) static PARAMETERS: &[(&str, &[Parameter])] = &[
+    (unsourced_claim::RULE.name, &[unsourced_claim::WORTH]),
+    (vague_source::RULE.name, vague_source::PARAMETERS),
+    (late_attribution::RULE.name, &[late_attribution::SENTENCES]),
+    (verb_pile::RULE.name, &[verb_pile::VERBS]),
+    (orphan_quotation::RULE.name, &[orphan_quotation::WORDS]),
+    (opinion_as_report::RULE.name, &[opinion_as_report::SENTENCES, opinion_as_report::SHARE]),
+    (single_source::RULE.name, &[single_source::ATTRIBUTIONS, single_source::SHARE]),
+    (no_quotation::RULE.name, &[no_quotation::STATEMENTS, no_quotation::WORDS]),
+    (one_side_only::RULE.name, &[one_side_only::NAMED, one_side_only::SHARE]),
 ];
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 use crate::document::Closing;
 use crate::lint::event;
 use crate::lint::words::count;
-use crate::lint::{Group, Rule, Severity, context::Context, rule::Findings};
+use crate::lint::{Group, Parameter, Rule, Severity, context::Context, rule::Findings};
 use crate::{Act, Production, Span};
 
 /// The rule.
@@ -19,12 +19,14 @@ pub const RULE: Rule = Rule {
 };
 
 /// As many statements call for a quotation even where no speech is named.
-const STATEMENTS: usize = 3;
+pub(super) const STATEMENTS: Parameter =
+    Parameter::count("statements", 3.0, "how many statements call for a quotation");
 /// A quotation of fewer words is a phrase.
-const SHORTEST: usize = 3;
+pub(super) const WORDS: Parameter =
+    Parameter::count("words", 3.0, "the fewest words of a quotation that is no mere phrase");
 
-fn check(context: &Context<'_, '_>, findings: &mut Findings) {
-    if quotes_somebody(context) {
+fn check(context: &Context<'_, '_>, findings: &mut Findings<'_>) {
+    if quotes_somebody(context, findings.count(&WORDS)) {
         return;
     }
     let help = "quote at least one sentence in the speaker’s own words, marks and all";
@@ -35,7 +37,7 @@ fn check(context: &Context<'_, '_>, findings: &mut Findings) {
     }
     let statements: Vec<_> = statements(context).collect();
     if let [first, ..] = statements[..]
-        && statements.len() >= STATEMENTS
+        && statements.len() >= findings.count(&STATEMENTS)
     {
         let message =
             format!("{} and not one of them verbatim", count(statements.len(), "statement"));
@@ -52,14 +54,14 @@ fn statements<'c>(context: &'c Context<'_, '_>) -> impl Iterator<Item = Span> + 
 }
 
 /// Whether an attribution or a post gives somebody's own words.
-fn quotes_somebody(context: &Context<'_, '_>) -> bool {
+fn quotes_somebody(context: &Context<'_, '_>, shortest: usize) -> bool {
     let document = context.document();
     let attributed = &context.ledger.attributed;
     let posts = context.review.embeds.iter().any(|e| e.body.is_some());
     posts
         || document.quotations.iter().any(|q| {
             q.closing != Closing::NeverOpened
-                && document.count_words(q.tokens) >= SHORTEST
+                && document.count_words(q.tokens) >= shortest
                 && attributed[q.tokens.range()].contains(&true)
         })
 }

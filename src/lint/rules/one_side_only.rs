@@ -3,7 +3,7 @@
 
 use crate::lint::party::{self, Party};
 use crate::lint::words::times;
-use crate::lint::{Group, Rule, Severity, context::Context, rule::Findings};
+use crate::lint::{Group, Parameter, Rule, Severity, context::Context, rule::Findings};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -17,21 +17,30 @@ pub const RULE: Rule = Rule {
 };
 
 /// A party named less often is no side.
-const NAMED: usize = 3;
-/// One source speaks alone with this share of the attributed words, 0 to 1.
-const ALONE: f64 = 0.75;
+pub(super) const NAMED: Parameter =
+    Parameter::count("named", 3.0, "how often a party is named before it should be a source");
+/// One source speaks alone with this share.
+pub(super) const SHARE: Parameter = Parameter::share(
+    "share",
+    0.75,
+    "the share of the attributed words with which a source speaks alone",
+);
 /// Fewer attributions are too few to tell.
 const FEWEST: usize = 3;
 
-fn check(context: &Context<'_, '_>, findings: &mut Findings) {
+fn check(context: &Context<'_, '_>, findings: &mut Findings<'_>) {
     let review = context.review;
     let Some(most) = context.ledger.dominant(review) else { return };
-    if most.attributions < FEWEST || most.share < ALONE || party::was_asked(context) {
+    if most.attributions < FEWEST
+        || most.share < findings.number(&SHARE)
+        || party::was_asked(context)
+    {
         return;
     }
     let Some(entity) = review.entities.get(most.entity.0 as usize) else { return };
     let silent = party::silent(context, most.entity);
-    let named = silent.iter().filter(|(_, m)| m.count >= NAMED && m.counterpart);
+    let fewest = findings.count(&NAMED);
+    let named = silent.iter().filter(|(_, m)| m.count >= fewest && m.counterpart);
     let Some((party, mentions)) = named.max_by_key(|(_, m)| (m.count, u32::MAX - m.first.start))
     else {
         return;

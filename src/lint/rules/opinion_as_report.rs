@@ -2,8 +2,9 @@
 #![doc = include_str!("opinion-as-report.md")]
 
 use crate::Voice;
-use crate::document::{BlockKind, Sentence};
-use crate::lint::{Group, Rule, Severity, context::Context, rule::Findings};
+use crate::document::Sentence;
+use crate::lint::opinion::is_opinion;
+use crate::lint::{Group, Parameter, Rule, Severity, context::Context, rule::Findings};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -16,33 +17,14 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-/// Fewer sentences are too few to tell.
-const FEWEST: usize = 8;
-/// Titles and bylines that mark an item stand among the first blocks.
-const HEAD: usize = 5;
-
-/// Words that mark an item as the writer's view.
-const MARKS: &[&str] = &[
-    "analysis",
-    "column",
-    "comment",
-    "commentary",
-    "editorial",
-    "essay",
-    "guest",
-    "leader",
-    "letter",
-    "letters",
-    "op-ed",
-    "opinion",
-    "perspective",
-    "review",
-    "viewpoint",
-    "views",
-];
-
-fn check(context: &Context<'_, '_>, findings: &mut Findings) {
-    if is_marked(context) {
+/// Fewer are too few to tell.
+pub(super) const SENTENCES: Parameter =
+    Parameter::count("sentences", 8.0, "the fewest sentences of an item that can be told");
+/// More is most.
+pub(super) const SHARE: Parameter =
+    Parameter::share("share", 0.5, "the share of sentences above which the writer's view is most");
+fn check(context: &Context<'_, '_>, findings: &mut Findings<'_>) {
+    if is_opinion(context) {
         return;
     }
     let mut editorial = Vec::new();
@@ -60,40 +42,18 @@ fn check(context: &Context<'_, '_>, findings: &mut Findings) {
         }
     }
     if let [first, ..] = editorial[..]
-        && all >= FEWEST
-        && editorial.len() * 2 > all
+        && all >= findings.count(&SENTENCES)
+        && editorial.len() as f64 > findings.number(&SHARE) * all as f64
     {
         report(findings, first, editorial.len(), all);
     }
 }
 
-fn report(findings: &mut Findings, first: &Sentence, editorial: usize, all: usize) {
+fn report(findings: &mut Findings<'_>, first: &Sentence, editorial: usize, all: usize) {
     let message = format!(
         "{editorial} of {all} sentences are the writer’s own evaluation, inference or prediction"
     );
     findings.report(first.span, message, "mark the item as opinion, or source what it asserts");
-}
-
-/// A kicker, heading, headline or byline that says so: `Opinion | …`, `Analysis`.
-fn is_marked(context: &Context<'_, '_>) -> bool {
-    let document = context.document();
-    let head =
-        document.blocks.iter().take(HEAD).filter(|b| {
-            matches!(b.kind, BlockKind::Headline | BlockKind::Heading | BlockKind::Byline)
-        });
-    head.into_iter().any(|block| {
-        let line = block.span.of(document.text);
-        let (first, rest) = line.split_once([' ', ':', '|']).unwrap_or((line, ""));
-        let marks = |word: &str| MARKS.contains(&word.to_lowercase().as_str());
-        let alone = rest.is_empty()
-            || rest.trim_start().starts_with(['|', ':', '-', '–', '—'])
-            || line[first.len()..].starts_with([':', '|']);
-        marks(first) && alone
-            || block.kind == BlockKind::Byline
-                && line
-                    .split([' ', ',', '|'])
-                    .any(|w| marks(w) || w.eq_ignore_ascii_case("columnist"))
-    })
 }
 
 #[cfg(test)]

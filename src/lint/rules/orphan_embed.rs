@@ -15,7 +15,7 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-fn check(context: &Context<'_, '_>, findings: &mut Findings) {
+fn check(context: &Context<'_, '_>, findings: &mut Findings<'_>) {
     for embed in context.review.embeds.iter().filter(|e| e.orphan) {
         let who = match (&embed.name, &embed.handle) {
             (Some(name), _) => format!("a post by {}", quote(name)),

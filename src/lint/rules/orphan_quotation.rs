@@ -3,7 +3,7 @@
 
 use super::scare_quotes;
 use crate::document::{BlockKind, Closing, Quotation};
-use crate::lint::{Group, Rule, Severity, context::Context, rule::Findings};
+use crate::lint::{Group, Parameter, Rule, Severity, context::Context, rule::Findings};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -17,12 +17,14 @@ pub const RULE: Rule = Rule {
 };
 
 /// A shorter quotation may be a title, a name or a scare quote.
-const SHORTEST: usize = 4;
+pub(super) const WORDS: Parameter =
+    Parameter::count("words", 4.0, "the fewest words of a quotation that must have a speaker");
 
-fn check(context: &Context<'_, '_>, findings: &mut Findings) {
+fn check(context: &Context<'_, '_>, findings: &mut Findings<'_>) {
     let spoken = spoken_blocks(context);
+    let shortest = findings.count(&WORDS);
     for quotation in &context.document().quotations {
-        if is_whole(context, quotation)
+        if is_whole(context, quotation, shortest)
             && !is_covered(context, quotation)
             && !is_title(context, quotation)
             && !is_transcript(context, quotation)
@@ -70,13 +72,13 @@ fn has_floor(context: &Context<'_, '_>, spoken: &[bool], quotation: &Quotation) 
 }
 
 /// A quotation of running text that stands for itself: with both its marks, enough words and a capital.
-fn is_whole(context: &Context<'_, '_>, quotation: &Quotation) -> bool {
+fn is_whole(context: &Context<'_, '_>, quotation: &Quotation, shortest: usize) -> bool {
     let in_text =
         context.block_at(quotation.span.start).is_some_and(|b| b.kind == BlockKind::Paragraph);
     in_text
         && quotation.depth == 0
         && matches!(quotation.closing, Closing::Closed | Closing::Continued)
-        && context.document().count_words(quotation.tokens) >= SHORTEST
+        && context.document().count_words(quotation.tokens) >= shortest
         && !context.document().word(quotation.tokens.start + 1).starts_with(char::is_lowercase)
 }
 

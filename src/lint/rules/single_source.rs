@@ -2,7 +2,7 @@
 #![doc = include_str!("single-source.md")]
 
 use crate::lint::words::count;
-use crate::lint::{Group, Rule, Severity, context::Context, rule::Findings};
+use crate::lint::{Group, Parameter, Rule, Severity, context::Context, rule::Findings};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -15,15 +15,17 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-/// Fewer attributions are too few to tell.
-const FEWEST: usize = 3;
-/// More than this share of the attributed words is all that matters, 0 to 1.
-const SHARE: f64 = 0.9;
+/// Fewer are too few to tell.
+pub(super) const ATTRIBUTIONS: Parameter =
+    Parameter::count("attributions", 3.0, "the fewest attributions of a source that can be all");
+/// More is all that matters.
+pub(super) const SHARE: Parameter =
+    Parameter::share("share", 0.9, "the share of the attributed words above which a source is all");
 
-fn check(context: &Context<'_, '_>, findings: &mut Findings) {
+fn check(context: &Context<'_, '_>, findings: &mut Findings<'_>) {
     let review = context.review;
     let Some(most) = context.ledger.dominant(review) else { return };
-    if most.attributions < FEWEST || most.share <= SHARE {
+    if most.attributions < findings.count(&ATTRIBUTIONS) || most.share <= findings.number(&SHARE) {
         return;
     }
     let Some(entity) = review.entities.get(most.entity.0 as usize) else { return };

@@ -15,7 +15,7 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-fn check(context: &Context<'_, '_>, findings: &mut Findings) {
+fn check(context: &Context<'_, '_>, findings: &mut Findings<'_>) {
     for (fault, span) in marks::faults(context.document()) {
         let at = match context.quote(span) {
             words if words == "“”" => "here".to_owned(),

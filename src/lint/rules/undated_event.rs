@@ -19,7 +19,7 @@ pub const RULE: Rule = Rule {
 /// Given to the writer, mostly for the article itself: its day is the article's.
 const OWN: &str = "interview";
 
-fn check(context: &Context<'_, '_>, findings: &mut Findings) {
+fn check(context: &Context<'_, '_>, findings: &mut Findings<'_>) {
     let events = event::events(context);
     if events.is_empty() {
         return;

@@ -1,6 +1,7 @@
 //! The summary: who the sources are, whose voice speaks, and the score.
 
 use super::width::{fit, printable};
+use crate::report::class_name;
 use crate::{Review, Severity, SourceClass, Span, Voice};
 use annotate_snippets::renderer::{AnsiColor, Style};
 use std::fmt;
@@ -223,17 +224,4 @@ fn voices(review: &Review<'_>) -> [usize; 3] {
 
 fn words(review: &Review<'_>, span: Span) -> usize {
     review.document().count_words(review.document().tokens_in(span))
-}
-
-fn class_name(class: SourceClass) -> &'static str {
-    match class {
-        SourceClass::Person => "person",
-        SourceClass::Organization => "organization",
-        SourceClass::Group => "group",
-        SourceClass::Document => "document",
-        SourceClass::Account => "account",
-        SourceClass::UnnamedPerson => "unnamed",
-        SourceClass::Author => "the writer",
-        SourceClass::Unclear => "unclear",
-    }
 }
