@@ -12,14 +12,17 @@ mod antecedent;
 mod body;
 mod cast;
 mod discourse;
+mod holder;
 mod named;
 mod namesake;
 mod phrase;
+mod plural;
 mod registry;
 mod resolve;
 mod role;
 mod run;
 mod salience;
+mod view;
 
 use crate::Span;
 use serde::Serialize;

@@ -4,9 +4,10 @@ use super::anonymity::{self, Anonymity};
 use super::antecedent::{self, Antecedent};
 use super::body::{self, Compounds};
 use super::cast::{Cast, Figure, MemberId};
-use super::discourse::{Discourse, Meant};
+use super::discourse::Discourse;
 use super::phrase::{Phrase, Pronoun};
 use super::registry::Registry;
+use super::view::{Meant, Who};
 use super::{Entity, EntityId, SourceClass, named, role};
 use crate::article::Article;
 use crate::document::TokenSpan;
@@ -200,7 +201,22 @@ impl Resolver<'_> {
     }
 
     fn meant(&mut self, meant: Meant) -> Found {
-        (self.members(vec![meant.member]), meant.doubtful)
+        match meant.who {
+            Who::Member(member) => (self.members(vec![member]), meant.doubtful),
+            Who::Unnamed(words, _) => {
+                let phrase = Phrase::of(self.article, words);
+                (self.unknown(&phrase, words), meant.doubtful)
+            }
+            Who::Joined(first, last) => {
+                let mut members: Vec<MemberId> = Vec::new();
+                for mention in &self.cast.mentions[first..=last] {
+                    if !members.contains(&mention.member) {
+                        members.push(mention.member);
+                    }
+                }
+                (self.members(members), meant.doubtful)
+            }
+        }
     }
 
     fn pronoun(&mut self, pronoun: Pronoun, tokens: TokenSpan) -> Found {
@@ -212,20 +228,39 @@ impl Resolver<'_> {
             Pronoun::Who => self.relative(tokens.start, true),
             Pronoun::Which => self.relative(tokens.start, false),
             Pronoun::Speaker => (self.unnamed(SourceClass::Author, ""), false),
-            Pronoun::They => match self.last.filter(|last| self.is_near(tokens.start, last.1)) {
-                Some((id, _)) => (id, false),
-                None => {
-                    let none = Anonymity::default();
-                    (self.registry.unnamed(SourceClass::Group, true, "they", none), true)
-                }
-            },
+            Pronoun::They => self.they(tokens.start),
             Pronoun::It => self.it(tokens.start),
         }
     }
 
+    /// The group or the several people in view, or what was a source since.
+    fn they(&mut self, at: u32) -> Found {
+        let last = self.last.filter(|last| self.is_near(at, last.1));
+        let seen = self.discourse.at(at).map(|meant| {
+            let end = match meant.who {
+                Who::Member(_) => 0,
+                Who::Unnamed(words, _) => words.end,
+                Who::Joined(_, last) => self.cast.mentions[last].tokens.end,
+            };
+            (meant, self.byte(end))
+        });
+        match (seen, last) {
+            (Some((meant, end)), Some((_, since))) if end >= since => self.meant(meant),
+            (_, Some((id, _))) => (id, false),
+            (Some((meant, _)), None) => self.meant(meant),
+            (None, None) => {
+                let none = Anonymity::default();
+                (self.registry.unnamed(SourceClass::Group, true, "they", none), true)
+            }
+        }
+    }
+
+    fn byte(&self, token: u32) -> u32 {
+        self.article.document.tokens.get(token as usize).map_or(u32::MAX, |t| t.span.start)
+    }
+
     fn is_near(&self, token: u32, byte: u32) -> bool {
-        let at = self.article.document.tokens.get(token as usize).map_or(0, |t| t.span.start);
-        at.saturating_sub(byte) < REACH
+        self.byte(token).saturating_sub(byte) < REACH
     }
 
     /// The noun phrase that a relative pronoun follows.
@@ -266,6 +301,11 @@ impl Resolver<'_> {
         if let Some(found) = self.known(phrase, tokens) {
             return found;
         }
+        (self.unknown(phrase, tokens), false)
+    }
+
+    /// Whoever the words say, without a name.
+    fn unknown(&mut self, phrase: &Phrase, tokens: TokenSpan) -> EntityId {
         let class = phrase.class(self.article);
         let anonymous = (matches!(class, SourceClass::Group | SourceClass::UnnamedPerson))
             && !phrase.mass
@@ -275,7 +315,7 @@ impl Resolver<'_> {
             false => Anonymity::default(),
         };
         let words = self.bare_text(phrase.base).to_lowercase();
-        (self.registry.unnamed(class, anonymous, &words, told), false)
+        self.registry.unnamed(class, anonymous, &words, told)
     }
 
     /// What the article names elsewhere, by its kind.

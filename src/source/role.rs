@@ -31,6 +31,17 @@ pub(super) fn is_personal(article: &Article<'_>, token: u32) -> bool {
     title && capital && !several || facts.any(Facts::ROLE.or(Facts::UNNAMED)) && !(several && title)
 }
 
+/// "the Ohio Republican": a party's noun stands for one of its people.
+pub(super) fn is_member_of_party(article: &Article<'_>, token: u32) -> bool {
+    matches!(article.word(token), "Republican" | "Democrat" | "Conservative" | "Liberal" | "Tory")
+        && matches!(article.tag(token), Tag::Nn | Tag::Nnp)
+}
+
+/// Words for whoever holds some office.
+pub(super) fn is_any_office(word: &str) -> bool {
+    matches!(word, "leader" | "lawmaker" | "politician" | "chief" | "head" | "boss" | "official")
+}
+
 /// The hash that all words for a role share.
 pub(super) fn key(article: &Article<'_>, token: u32) -> u32 {
     let lower = article.word(token).to_lowercase();
