@@ -32,6 +32,7 @@ fn main() -> Result<(), AnyError> {
     let mut out = String::new();
     write_nations(&mut out, &names)?;
     write_roles(&mut out, &names)?;
+    write_offices(&mut out, &names)?;
     words.write(&mut out, &facts)?;
     write_cues(&mut out, &words, &cues)?;
     let folder = env::var("OUT_DIR")?;
@@ -291,6 +292,15 @@ fn write_nations(out: &mut String, names: &toml::Table) -> Result<(), AnyError> 
         writeln!(out, "    ({name:?}, {country:?}),")?;
     }
     writeln!(out, "];")?;
+    Ok(())
+}
+
+/// The offices that one person holds, in alphabetical order.
+fn write_offices(out: &mut String, names: &toml::Table) -> Result<(), AnyError> {
+    let mut found = Vec::new();
+    strings(names.get("offices").ok_or("seeds/names.toml: no offices")?, false, &mut found);
+    found.sort();
+    writeln!(out, "pub(super) static OFFICES: &[&str] = &{found:?};")?;
     Ok(())
 }
 

@@ -5,7 +5,7 @@ use super::role;
 use crate::Span;
 use crate::article::Article;
 use crate::document::TokenSpan;
-use crate::lexicon::Facts;
+use crate::lexicon::{self, Facts};
 use crate::tagger::Tag;
 
 /// What an article tells of a source that it does not name.
@@ -24,7 +24,7 @@ pub struct Anonymity {
 pub(super) fn is_anonymous(article: &Article<'_>, phrase: &Phrase) -> bool {
     let facts = article.lexeme(phrase.head).facts;
     let counted = (phrase.base.start..phrase.head).any(|t| picks_out(article, t));
-    if facts.any(Facts::POPULATION) {
+    if facts.any(Facts::POPULATION) || is_office(article, phrase) {
         return false;
     }
     if is_party(article, phrase.head) {
@@ -37,6 +37,17 @@ pub(super) fn is_anonymous(article: &Article<'_>, phrase: &Phrase) -> bool {
         || role::is_personal(article, phrase.head)
         || facts.any(Facts::GROUP) && phrase.plural
         || is_some(article, phrase.head)
+}
+
+/// "the state's inspector general": an office that one person holds, so that anybody can look up whom.
+fn is_office(article: &Article<'_>, phrase: &Phrase) -> bool {
+    let word = article.word(phrase.head).to_lowercase();
+    let before = phrase.head.checked_sub(1).filter(|&t| t >= phrase.base.start);
+    let two = || Some(format!("{} {word}", article.word(before?).to_lowercase()));
+    !phrase.plural
+        && !phrase.one_of
+        && phrase.definite
+        && (lexicon::is_office(&word) || two().is_some_and(|two| lexicon::is_office(&two)))
 }
 
 /// "some", "several", "two": picks individuals out.

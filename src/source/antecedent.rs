@@ -31,8 +31,9 @@ pub(super) fn find(article: &Article<'_>, cast: &Cast, at: u32, who: bool) -> Op
         let preposition = start.checked_sub(1).filter(|&t| t >= floor && article.tag(t) == Tag::In);
         if let Some(mention) = mention {
             let person = cast.is_person(mention.member);
-            match preposition.filter(|_| who && !person) {
-                // "Democrats on Capitol Hill, who": no place speaks.
+            let owns = preposition.is_some_and(|p| role_ends_at(article, floor, p));
+            match preposition.filter(|_| who && (!person || owns)) {
+                // "Democrats on Capitol Hill, who", "the mayor of the city of Pell, who": no place speaks.
                 Some(preposition) => end = preposition,
                 None if !who && person => return None,
                 None => return Some(Antecedent::Member(mention.member)),
@@ -51,6 +52,24 @@ pub(super) fn find(article: &Article<'_>, cast: &Cast, at: u32, who: bool) -> Op
             _ => return Some(Antecedent::Words(TokenSpan { start, end: noun + 1 })),
         }
     }
+}
+
+/// `role "of" | role "of" "the" ("city" | "town") "of"`: whether the name behind that preposition only
+/// says whose or where somebody is.
+fn role_ends_at(article: &Article<'_>, floor: u32, preposition: u32) -> bool {
+    let mut at = preposition;
+    for _ in 0..3 {
+        let Some(noun) = at.checked_sub(1).filter(|&t| t >= floor && article.word(at) == "of") else {
+            return false;
+        };
+        if super::role::is_personal(article, noun) && article.tag(noun).is_noun() {
+            return true;
+        }
+        let start = phrase_start(article, floor, noun);
+        let Some(before) = start.checked_sub(1) else { return false };
+        at = before;
+    }
+    false
 }
 
 /// The first word of the noun phrase that ends in a noun.

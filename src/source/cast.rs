@@ -4,7 +4,7 @@ use super::namesake;
 use super::role::{self, Gender, Role};
 use super::run::{self, Run};
 use crate::article::Article;
-use crate::document::TokenSpan;
+use crate::document::{TokenKind, TokenSpan};
 use crate::lexicon::Facts;
 use crate::tagger::Tag;
 use std::collections::HashMap;
@@ -101,6 +101,8 @@ impl Cast {
         }
         builder.lengthen_from_titles(&runs, &owners);
         builder.cast.mentions.sort_unstable_by_key(|m| m.tokens.start);
+        builder.unread();
+        builder.cast.mentions.sort_unstable_by_key(|m| m.tokens.start);
         for member in &mut builder.cast.members {
             member.figure = if member.person >= 0 { Figure::Person } else { Figure::Organization };
         }
@@ -191,12 +193,29 @@ impl<'a> Builder<'a> {
         let joint = (run.name.start..run.name.end).any(|t| self.word(t) == "/");
         if run.name.len() > 1 && !joint {
             self.by_first.entry(self.word(run.name.start)).or_default().push(id);
-            let initials = (run.name.start..run.name.end).map(|t| self.word(t));
-            let initials = initials.filter(|w| w.starts_with(char::is_uppercase));
-            let initials: String = initials.filter_map(|w| w.chars().next()).collect();
-            self.by_initials.entry(initials).or_insert(id);
+            if let Some(nickname) = self.nickname(run.name) {
+                self.by_first.entry(nickname).or_default().push(id);
+            }
+            // Democracy for Orland is DFO or DO.
+            let words = || (run.name.start..run.name.end).map(|t| self.word(t));
+            let first = |w: &str| w.chars().next().filter(|c| c.is_alphabetic());
+            let capital = |w: &&str| w.starts_with(char::is_uppercase);
+            let short: String = words().filter(capital).filter_map(first).collect();
+            let long: String = words().filter_map(first).flat_map(char::to_uppercase).collect();
+            self.by_initials.entry(short).or_insert(id);
+            self.by_initials.entry(long).or_insert(id);
         }
         id
+    }
+
+    /// Robert C. "Bobby" Orr: Bobby.
+    fn nickname(&self, name: TokenSpan) -> Option<&'a str> {
+        let opens = |t: &u32| {
+            let token = self.article.document.tokens.get(*t as usize);
+            token.is_some_and(|t| t.kind == TokenKind::OpenQuote)
+        };
+        let mark = (name.start..name.end).find(opens)?;
+        Some(self.word(mark + 1))
     }
 
     /// "Mr. Orr" beside Mary Orr, the first lady: somebody else of that surname.
@@ -293,6 +312,32 @@ impl<'a> Builder<'a> {
     /// Writes a mention down; "the Orr campaign" is a body of its own.
     fn mention(&mut self, tokens: TokenSpan, name: TokenSpan, member: MemberId, doubtful: bool) {
         self.cast.mentions.push(Mention { tokens, name, member, doubtful });
+    }
+
+    /// Surnames of people that were taken for other words: "said Devine", "Cook said".
+    fn unread(&mut self) {
+        let mut found = Vec::new();
+        for sentence in &self.article.document.sentences {
+            for at in sentence.tokens.start..sentence.tokens.end {
+                let word = self.word(at);
+                let first = at == sentence.tokens.start;
+                let token = &self.article.document.tokens[at as usize];
+                let named = token.kind == TokenKind::Word
+                    && word.starts_with(char::is_uppercase)
+                    && !self.article.tag(at).is_proper()
+                    && (!first || self.article.tag(at + 1).is_finite_verb());
+                let Some([id]) = self.by_last.get(word).map(Vec::as_slice).filter(|_| named) else {
+                    continue;
+                };
+                let member = self.cast.member(*id);
+                if member.person > 0 && member.name.len() > 1 && self.cast.at(at).is_none() {
+                    found.push((TokenSpan { start: at, end: at + 1 }, *id));
+                }
+            }
+        }
+        for (tokens, id) in found {
+            self.mention(tokens, tokens, id, false);
+        }
     }
 
     /// A surname that only the headline spells out: its words before the surname are the full name.

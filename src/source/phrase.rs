@@ -152,9 +152,9 @@ fn is_share(article: &Article<'_>, base: TokenSpan) -> bool {
     (base.start..base.end).any(|t| matches!(article.word(t), "percent" | "%" | "thirds" | "half"))
 }
 
-/// What stands before the last `'s` ahead of the head, or a possessive pronoun.
+/// What stands before the last `'s` ahead of the head, or a possessive pronoun: his, whose.
 fn owner(article: &Article<'_>, base: TokenSpan, head: u32) -> Option<TokenSpan> {
-    if article.tag(base.start) == Tag::PrpS && head > base.start {
+    if matches!(article.tag(base.start), Tag::PrpS | Tag::WpS) && head > base.start {
         return Some(TokenSpan { start: base.start, end: base.start + 1 });
     }
     let mark = (base.start + 1..head).rev().find(|&t| article.tag(t) == Tag::Pos)?;

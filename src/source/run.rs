@@ -1,5 +1,6 @@
 //! Runs of capitalised words: where a name begins and ends, and which words before it are titles.
 
+use super::role;
 use crate::article::Article;
 use crate::document::{BlockKind, TokenKind, TokenSpan};
 use crate::lexicon::{self, Facts};
@@ -223,10 +224,11 @@ impl Reader<'_> {
         Some(Run { tokens, name, title_case, titled, office, person, glued: self.glued(tokens) })
     }
 
-    /// Republicans, a Democrat, Europeans: people without a name.
+    /// Republicans, the Ohio Democrat, Europeans: people without a name.
     fn is_people(&self, tokens: TokenSpan) -> bool {
         let last = tokens.end - 1;
-        tokens.len() == 1 && is_party(self.article.word(last))
+        role::is_member_of_party(self.article, last)
+            || tokens.len() == 1 && is_party(self.article.word(last))
             || tokens.len() <= 2
                 && self.article.tag(last) == Tag::Nnps
                 && !self.fact(last, BODY)
