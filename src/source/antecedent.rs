@@ -59,7 +59,8 @@ pub(super) fn find(article: &Article<'_>, cast: &Cast, at: u32, who: bool) -> Op
 fn role_ends_at(article: &Article<'_>, floor: u32, preposition: u32) -> bool {
     let mut at = preposition;
     for _ in 0..3 {
-        let Some(noun) = at.checked_sub(1).filter(|&t| t >= floor && article.word(at) == "of") else {
+        let Some(noun) = at.checked_sub(1).filter(|&t| t >= floor && article.word(at) == "of")
+        else {
             return false;
         };
         if super::role::is_personal(article, noun) && article.tag(noun).is_noun() {

@@ -277,7 +277,8 @@ impl<'a> Reader<'a> {
         }
         let phrase = TokenSpan { start: first, end: at + 1 };
         let held = self.holders.find(head, phrase);
-        let fallback = || (definite && !possessive && !owned).then(|| self.spoken_of(phrase, head))?;
+        let fallback =
+            || (definite && !possessive && !owned).then(|| self.spoken_of(phrase, head))?;
         let Some(meant) = held.or_else(fallback) else {
             return self.unnamed(whole, head, start);
         };
@@ -295,8 +296,9 @@ impl<'a> Reader<'a> {
         if self.names_someone(at) || salience::describes(self.article, phrase, start) {
             return;
         }
-        let weight = weight(self.article, phrase, start) + self.spoken(at);
-        if weight >= 4 {
+        let spoken = self.spoken(at);
+        if spoken > 0 || self.article.tag(phrase.end) == Tag::Vbd {
+            let weight = weight(self.article, phrase, start) + spoken;
             self.view.push(Who::Unnamed(phrase, key), self.place(at), weight);
         }
     }
@@ -319,10 +321,17 @@ impl<'a> Reader<'a> {
         }
         let gender = role::marked(self.article.word(at));
         let fits = |who: Who| {
-            let Who::Member(member) = who else { return false };
-            let member = self.cast.member(member);
+            let Who::Member(id) = who else { return false };
+            let member = self.cast.member(id);
             gender.is_none_or(|g| member.gender.is_none_or(|m| m == g))
         };
+        // "the woman" after "a cashier": somebody who has no name is spoken of.
+        let unnamed =
+            |who: Who| matches!(who, Who::Unnamed(..)) && gender.is_none_or(|g| self.is_of(who, g));
+        let nearest = self.view.best(self.place(at), &|who| fits(who) || unnamed(who));
+        if gender.is_some() && nearest.is_some_and(|m| unnamed(m.who)) {
+            return None;
+        }
         let alike = |who: Who| matches!(who, Who::Member(m) if self.holders.is_alike(m, phrase));
         // Best one of whom more is told than two capitalised words.
         let told = |who: Who| {

@@ -86,7 +86,8 @@ impl<'a> Holders<'a> {
     /// that some role of the member holds too.
     pub(super) fn is_alike(&self, member: MemberId, phrase: TokenSpan) -> bool {
         let any_office = role::is_any_office(self.article.word(phrase.end - 1));
-        let mut qualifiers = (phrase.start..phrase.end - 1).filter(|&t| self.is_capital(t)).peekable();
+        let mut qualifiers =
+            (phrase.start..phrase.end - 1).filter(|&t| self.is_capital(t)).peekable();
         let roles = &self.cast.member(member).roles;
         any_office
             && qualifiers.peek().is_some()

@@ -103,7 +103,9 @@ fn joins(article: &Article<'_>, start: u32, at: u32, proper: &dyn Fn(u32) -> boo
             (capital(at + 1) || article.word(at + 1) == "the" && proper(at + 2))
                 && joins_of(article, start, at)
         }
-        "for" | "on" => is_body() && proper(at + 1) || after_article(),
+        "for" | "on" => {
+            is_body() && proper(at + 1) && !article.lexeme(at + 1).facts.any(DATE) || after_article()
+        }
         "&" | "/" => proper(at + 1),
         "de" | "van" | "von" | "der" | "bin" | "al" | "la" | "del" | "di" => {
             proper(at + 1) || article.word(at + 1) == "der"

@@ -78,5 +78,8 @@ pub(super) fn describes(article: &Article<'_>, phrase: TokenSpan, start: u32) ->
 }
 
 fn is_be(word: &str) -> bool {
-    matches!(word, "is" | "was" | "’s" | "'s" | "be" | "been" | "being" | "became" | "become" | "not")
+    matches!(
+        word,
+        "is" | "was" | "’s" | "'s" | "be" | "been" | "being" | "became" | "become" | "not"
+    )
 }

@@ -108,7 +108,8 @@ mod tests {
         let (orr, pell) = (Who::Member(MemberId(0)), Who::Member(MemberId(1)));
         view.push(orr, at(0), 5);
         view.push(pell, at(1), 2);
-        let best = |view: &View, n| view.best(at(n), &|_| true).map(|m| (m.who.is(orr), m.doubtful));
+        let best =
+            |view: &View, n| view.best(at(n), &|_| true).map(|m| (m.who.is(orr), m.doubtful));
         assert_eq!(best(&view, 1), Some((true, false)));
         view.push(pell, at(1), 3);
         assert_eq!(best(&view, 1), Some((true, true)));
