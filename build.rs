@@ -6,6 +6,8 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs};
 
+#[path = "src/lexicon/compile/channel.rs"]
+mod channel;
 #[path = "src/lexicon/compile/framing.rs"]
 mod framing;
 
@@ -38,6 +40,7 @@ fn main() -> Result<(), AnyError> {
     let folder = env::var("OUT_DIR")?;
     fs::write(Path::new(&folder).join("lexicon.rs"), out)?;
     fs::write(Path::new(&folder).join("abbreviations.rs"), abbreviations(&names)?)?;
+    fs::write(Path::new(&folder).join("channels.rs"), channel::tables()?)?;
     let mut out = String::new();
     framing.write(&mut out, &words)?;
     fs::write(Path::new(&folder).join("framing.rs"), out)?;

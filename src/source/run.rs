@@ -104,7 +104,8 @@ fn joins(article: &Article<'_>, start: u32, at: u32, proper: &dyn Fn(u32) -> boo
                 && joins_of(article, start, at)
         }
         "for" | "on" => {
-            is_body() && proper(at + 1) && !article.lexeme(at + 1).facts.any(DATE) || after_article()
+            is_body() && proper(at + 1) && !article.lexeme(at + 1).facts.any(DATE)
+                || after_article()
         }
         "&" | "/" => proper(at + 1),
         "de" | "van" | "von" | "der" | "bin" | "al" | "la" | "del" | "di" => {
