@@ -101,7 +101,7 @@ fn channel(
     if declines(article, attribution, lemma) {
         return Channel::Declined;
     }
-    let named = || attribution.source.and_then(|s| of_source(article, s.span));
+    let named = || attribution.source.and_then(|s| of_source(article, s.span, class));
     let first = lemma.split(' ').next().unwrap_or_default();
     occasion
         .or_else(|| words::verb(first))
@@ -139,7 +139,7 @@ fn declines(article: &Article<'_>, attribution: &Attribution, lemma: &str) -> bo
 }
 
 /// What the source itself is: a survey, a ruling, a newspaper.
-fn of_source(article: &Article<'_>, source: Span) -> Option<Channel> {
+fn of_source(article: &Article<'_>, source: Span, class: Option<SourceClass>) -> Option<Channel> {
     let tokens = article.document.tokens_in(source);
     let ends = |&t: &u32| {
         matches!(
@@ -152,25 +152,19 @@ fn of_source(article: &Article<'_>, source: Span) -> Option<Channel> {
     let last = end.checked_sub(1).filter(|&t| t >= tokens.start)?;
     let facts = article.lexeme(last).facts;
     let capital = article.word(last).starts_with(char::is_uppercase);
-    let outlet = facts.any(Facts::MASTHEAD) && capital || is_outlet(article.word(last));
-    let thing = || phrase::channel_of(article, phrase).filter(|_| !capital || !outlet);
-    if outlet { Some(Channel::PressReport) } else { thing() }
+    let outlet = facts.any(Facts::MASTHEAD) && article.tag(last).is_proper()
+        || is_outlet(article.word(last));
+    // Facebook speaks as a company.
+    let thing = !capital || class == Some(SourceClass::Document);
+    match outlet {
+        true => Some(Channel::PressReport),
+        false => phrase::channel_of(article, phrase).filter(|_| thing),
+    }
 }
 
 /// Common nouns for those who publish news.
 fn is_outlet(word: &str) -> bool {
-    matches!(
-        word,
-        "newspaper"
-            | "magazine"
-            | "broadcaster"
-            | "tabloid"
-            | "agency"
-            | "outlet"
-            | "website"
-            | "paper"
-    ) && word != "agency"
-        && word != "paper"
+    matches!(word, "newspaper" | "magazine" | "broadcaster" | "tabloid" | "outlet" | "website")
 }
 
 /// Nothing tells: by what the source does and whether its words are given.
@@ -178,9 +172,8 @@ fn by_act(attribution: &Attribution, class: Option<SourceClass>) -> Channel {
     match (attribution.act, attribution.kind) {
         (Act::Perception, _) if class == Some(SourceClass::Author) => Channel::Observation,
         (Act::Evidence, _) if class == Some(SourceClass::Document) => Channel::Document,
-        (Act::Decree, Kind::Indirect) => Channel::Order,
         (_, Kind::Direct | Kind::Mixed) => Channel::DirectQuote,
-        (Act::Statement, Kind::Indirect) => Channel::IndirectQuote,
+        (Act::Statement | Act::Decree, Kind::Indirect) => Channel::IndirectQuote,
         _ => Channel::Unstated,
     }
 }

@@ -8,7 +8,8 @@
 //! year      = ("in" | "since") year
 //! relative  = "yesterday" | "today" | "tonight"
 //!           | ("last" | "this") (unit | day_part) | number unit ("ago" | "earlier" | "later")
-//! recipient = ["to"] noun_phrase {("," | "and") noun_phrase}
+//! recipient = ["to"] person {([","] "and") person}
+//! person    = noun_phrase ["of" noun_phrase]              hundreds of supporters
 //! ```
 
 use super::{Channel, words};
@@ -46,7 +47,7 @@ pub(super) fn occasion<'a>(article: &Article<'_>, input: Tokens<'a>) -> Parsed<'
     let channel = channel_of(article, first.tokens);
     let network = preposition.is("on") && is_network(article, first);
     let channel = channel.or(network.then_some(Channel::Interview));
-    let place = article.tag(first.head).is_proper() && !preposition.is("on");
+    let place = article.tag(first.head).is_proper() && is_one(preposition, SITES);
     if channel.is_none() && !place {
         return Err(nom::Err::Error(()));
     }
@@ -74,10 +75,12 @@ const PLACE_WORDS: &[&str] = &[
     "via",
 ];
 
+/// Those of them that a mere place follows.
+const SITES: &[&str] = &["at", "in", "inside", "outside"];
+
 /// `link = preposition noun_phrase`, but no date
 fn link(input: Tokens<'_>) -> Parsed<'_, (Lex<'_>, Chunk)> {
-    let words =
-        &["with", "before", "to", "for", "of", "in", "at", "from", "on", "about", "by", "near"];
+    let words = &["with", "before", "to", "for", "of", "in", "at", "from", "on", "about", "near"];
     not(when).parse(input)?;
     (token(move |l| is_one(l, words)), noun).parse(input)
 }
@@ -147,12 +150,16 @@ fn relative(input: Tokens<'_>) -> Parsed<'_, ()> {
     alt((single, span, (number, token(is_unit), away).map(|_| ()))).parse(input)
 }
 
-/// `recipient = ["to"] noun_phrase {("," | "and") noun_phrase}`: told reporters, said to the Post and the BBC
+/// `recipient = ["to"] person {([","] "and") person}`: told reporters, said to the Post and the BBC
 pub(super) fn recipient(input: Tokens<'_>, to: bool) -> Parsed<'_, TokenSpan> {
     let (start, _) = if to { word("to").map(|_| ()).parse(input)? } else { (input, ()) };
-    let (rest, _) = verify(noun_phrase, |c| c.kind != ChunkKind::Possessive).parse(start)?;
+    let person = |i| {
+        let whole = verify(noun_phrase, |c| c.kind != ChunkKind::Possessive);
+        (whole, opt((word("of"), noun))).parse(i)
+    };
+    let (rest, _) = person(start)?;
     let and = alt((word("and").map(|_| ()), (word(","), word("and")).map(|_| ())));
-    let more = (and, verify(noun_phrase, |c| c.kind == ChunkKind::Noun));
+    let more = (and, person);
     let (rest, _) = many_m_n(0, LINKS, more).parse(rest)?;
     Ok((rest, between(start, rest)))
 }
