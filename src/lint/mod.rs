@@ -19,11 +19,13 @@ mod event;
 mod framing;
 mod ledger;
 mod marks;
+mod named;
 mod party;
 mod rule;
 pub mod rules;
 #[cfg(test)]
 mod testing;
+mod veiled;
 mod words;
 
 pub(crate) use account::introduced;

@@ -81,4 +81,5 @@ pub struct Entity {
     pub doubtful: Vec<Span>,
 }
 
+pub(crate) use phrase::head;
 pub(crate) use resolve::resolve;

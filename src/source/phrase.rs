@@ -122,6 +122,11 @@ impl Phrase {
     }
 }
 
+/// The head noun of a source's words: "official" of "a senior official close to the talks".
+pub(crate) fn head(article: &Article<'_>, tokens: TokenSpan) -> u32 {
+    Phrase::of(article, tokens).head
+}
+
 /// A number of people together.
 fn is_mass(word: &str) -> bool {
     matches!(

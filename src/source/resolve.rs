@@ -41,6 +41,7 @@ pub(crate) fn resolve(
         compounds,
         registry: Registry::default(),
         documents: HashMap::new(),
+        unnamed: HashMap::new(),
         last: None,
     };
     resolver.all(embeds, attributions);
@@ -65,6 +66,8 @@ struct Resolver<'a> {
     registry: Registry,
     /// The last document of each kind, by the hash of its noun.
     documents: HashMap<u32, EntityId>,
+    /// The last people without a name that were called by a noun, by its hash.
+    unnamed: HashMap<(SourceClass, u32), EntityId>,
     /// The last group, body or document that was a source, and where.
     last: Option<(EntityId, u32)>,
 }
@@ -120,8 +123,8 @@ impl Resolver<'_> {
             let quoted = self.article.document.tokens.get(first).is_some_and(|t| t.quoted);
             let id = match speaker.filter(|_| quoted) {
                 Some(id) => id,
-                None if quoted => self.unnamed(SourceClass::Unclear, "I"),
-                None => self.unnamed(SourceClass::Author, ""),
+                None if quoted => self.nameless(SourceClass::Unclear, "I"),
+                None => self.nameless(SourceClass::Author, ""),
             };
             if let Some(source) = &mut attributions[index].source {
                 source.entity = Some(id);
@@ -154,7 +157,7 @@ impl Resolver<'_> {
 
     fn source(&mut self, tokens: TokenSpan) -> Found {
         if tokens.is_empty() {
-            return (self.unnamed(SourceClass::Unclear, ""), false);
+            return (self.nameless(SourceClass::Unclear, ""), false);
         }
         let phrase = Phrase::of(self.article, tokens);
         if let Some(pronoun) = phrase.pronoun {
@@ -223,11 +226,11 @@ impl Resolver<'_> {
         match pronoun {
             Pronoun::Person => match self.discourse.at(tokens.start) {
                 Some(meant) => self.meant(meant),
-                None => (self.unnamed(SourceClass::Person, "a pronoun"), false),
+                None => (self.nameless(SourceClass::Person, "a pronoun"), false),
             },
             Pronoun::Who => self.relative(tokens.start, true),
             Pronoun::Which => self.relative(tokens.start, false),
-            Pronoun::Speaker => (self.unnamed(SourceClass::Author, ""), false),
+            Pronoun::Speaker => (self.nameless(SourceClass::Author, ""), false),
             Pronoun::They => self.they(tokens.start),
             Pronoun::It => self.it(tokens.start),
         }
@@ -276,7 +279,7 @@ impl Resolver<'_> {
                 }
                 self.description(&phrase, TokenSpan { end: tokens.end + 1, ..tokens })
             }
-            None => (self.unnamed(SourceClass::Unclear, "which"), false),
+            None => (self.nameless(SourceClass::Unclear, "which"), false),
         }
     }
 
@@ -292,7 +295,7 @@ impl Resolver<'_> {
             (Some((id, end)), Some((_, tokens))) if end + 200 > place(tokens) => (id, false),
             (_, Some((member, _))) => (self.members(vec![member]), false),
             (Some((id, _)), None) => (id, false),
-            (None, None) => (self.unnamed(SourceClass::Unclear, "it"), false),
+            (None, None) => (self.nameless(SourceClass::Unclear, "it"), false),
         }
     }
 
@@ -304,9 +307,21 @@ impl Resolver<'_> {
         (self.unknown(phrase, tokens), false)
     }
 
-    /// Whoever the words say, without a name.
+    /// Whoever the words say, without a name; "the official" is the last one who was called so.
     fn unknown(&mut self, phrase: &Phrase, tokens: TokenSpan) -> EntityId {
         let class = phrase.class(self.article);
+        let key = (class, self.article.lexeme(phrase.head).hash);
+        let again = phrase.definite && phrase.owner.is_none() && phrase.base.len() <= 2;
+        let people = matches!(class, SourceClass::Group | SourceClass::UnnamedPerson);
+        if let Some(&id) = self.unnamed.get(&key).filter(|_| again && people && !phrase.mass) {
+            return id;
+        }
+        let id = self.described(phrase, tokens, class);
+        self.unnamed.insert(key, id);
+        id
+    }
+
+    fn described(&mut self, phrase: &Phrase, tokens: TokenSpan, class: SourceClass) -> EntityId {
         let anonymous = (matches!(class, SourceClass::Group | SourceClass::UnnamedPerson))
             && !phrase.mass
             && anonymity::is_anonymous(self.article, phrase);
@@ -391,7 +406,7 @@ impl Resolver<'_> {
                 }
                 None => {
                     let words = self.bare_text(phrase.base).to_lowercase();
-                    self.unnamed(SourceClass::Document, &words)
+                    self.nameless(SourceClass::Document, &words)
                 }
             },
         };
@@ -409,7 +424,7 @@ impl Resolver<'_> {
         self.text(TokenSpan { start: tokens.start + u32::from(determined), ..tokens })
     }
 
-    fn unnamed(&mut self, class: SourceClass, words: &str) -> EntityId {
+    fn nameless(&mut self, class: SourceClass, words: &str) -> EntityId {
         self.registry.unnamed(class, false, words, Anonymity::default())
     }
 
