@@ -98,6 +98,13 @@ fn is_informant(context: &Context<'_, '_>, tokens: TokenSpan) -> bool {
         || matches!(word.as_str(), "person" | "people") && informed()
 }
 
+/// `a`, `one`, `two`: somebody new; "the official" was spoken of before.
+pub(super) fn introduces(context: &Context<'_, '_>, first: u32) -> bool {
+    let word = context.lower(first);
+    matches!(word.as_str(), "a" | "an" | "another" | "one")
+        || context.review.article.tag(first) == Tag::Cd
+}
+
 /// `noun "familiar" …`: how they know stands right behind the noun.
 pub(super) fn is_informed(context: &Context<'_, '_>, head: u32, tokens: TokenSpan) -> bool {
     (head + 1..tokens.end.min(head + 4)).any(|t| INFORMED.contains(&context.lower(t).as_str()))

@@ -3,7 +3,7 @@
 
 use crate::lint::veiled;
 use crate::lint::{Group, Rule, Severity, context::Context, rule::Findings};
-use crate::{Act, Production};
+use crate::{Act, Kind, Production};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -45,7 +45,7 @@ fn check(context: &Context<'_, '_>, findings: &mut Findings) {
         let attribution = veiled.attribution;
         let lemma = attribution.cue.as_ref().map_or("", |c| c.lemma.as_str());
         let verb = attribution.production != Production::NounCue;
-        let judges = attribution.act == Act::Evaluation && lemma != "consider";
+        let judges = attribution.act == Act::Evaluation && attribution.kind != Kind::Indirect;
         let opinion = verb && (judges || OPINING.contains(&lemma));
         let done = attribution.cue.as_ref().is_some_and(|c| context.is_done(c.span));
         if opinion && done {

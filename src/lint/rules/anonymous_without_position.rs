@@ -4,7 +4,6 @@
 use crate::Act;
 use crate::lint::veiled::{self, Veiled};
 use crate::lint::{Group, Rule, Severity, context::Context, rule::Findings};
-use crate::tagger::Tag;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -32,7 +31,8 @@ fn check(context: &Context<'_, '_>, findings: &mut Findings) {
             .tag(crate::source::head(&context.review.article, tokens))
             .is_plural()
             || veiled.entity.anonymity.count.is_some();
-        let states = veiled.attribution.act == Act::Statement && introduces(context, tokens.start);
+        let states =
+            veiled.attribution.act == Act::Statement && veiled::introduces(context, tokens.start);
         if counted
             && states
             && !all.iter().any(|v| placed(&v))
@@ -46,11 +46,4 @@ fn check(context: &Context<'_, '_>, findings: &mut Findings) {
             );
         }
     }
-}
-
-/// `a`, `one`, `two`: somebody new; "the official" was spoken of before.
-fn introduces(context: &Context<'_, '_>, first: u32) -> bool {
-    let word = context.lower(first);
-    matches!(word.as_str(), "a" | "an" | "another" | "one")
-        || context.review.article.tag(first) == Tag::Cd
 }

@@ -46,7 +46,7 @@ fn is_informing(context: &Context<'_, '_>, veiled: &Veiled<'_>) -> bool {
     let article = &context.review.article;
     let head = crate::source::head(article, tokens);
     veiled.attribution.act == Act::Statement
-        && (!article.tag(head).is_plural() && tokens.len() > 1
+        && (!article.tag(head).is_plural() && veiled::introduces(context, tokens.start)
             || veiled.entity.anonymity.count.is_some()
             || context.lower(head) == "sources" && veiled::is_placed(context, tokens)
             || veiled::is_informed(context, head, tokens))

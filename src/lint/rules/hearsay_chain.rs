@@ -2,7 +2,8 @@
 #![doc = include_str!("hearsay-chain.md")]
 
 use crate::lint::{Group, Rule, Severity, context::Context, rule::Findings};
-use crate::{Act, Attribution, SourceClass};
+use crate::tagger::Tag;
+use crate::{Act, Attribution, SourceClass, Span};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -14,6 +15,9 @@ pub const RULE: Rule = Rule {
     page: include_str!("hearsay-chain.md"),
     check,
 };
+
+/// So many words may lead up to it: "that", "that in May".
+const LEAD: usize = 3;
 
 fn check(context: &Context<'_, '_>, findings: &mut Findings) {
     let review = context.review;
@@ -61,8 +65,24 @@ fn is_second_hand(context: &Context<'_, '_>, parent: &Attribution, inner: &Attri
         && told(speaker.class)
         && !inner.source.is_some_and(relative)
         && !is_outlet(context, parent)
+        && opens(context, parent, inner)
         && inner.cue.as_ref().is_some_and(|c| context.is_done(c.span))
         && !review.attributions.iter().any(directly)
+}
+
+/// The second-hand statement is what is told, not when or why: it opens the content.
+fn opens(context: &Context<'_, '_>, parent: &Attribution, inner: &Attribution) -> bool {
+    let (Some(content), Some(source)) = (parent.content.first(), inner.source) else {
+        return false;
+    };
+    let between =
+        context.document().tokens_in(Span { start: content.start, end: source.span.start });
+    let clause = |t: u32| {
+        matches!(context.review.article.tag(t), Tag::Wrb | Tag::In) && context.lower(t) != "that"
+    };
+    source.span.start >= content.start
+        && context.document().count_words(between) <= LEAD
+        && !(between.start..between.end).any(clause)
 }
 
 /// What an outlet reports that somebody said is credited already.
