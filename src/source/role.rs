@@ -92,7 +92,7 @@ fn titles(article: &Article<'_>, run: &Run, found: &mut Found) {
     };
     for token in titles.start..titles.end {
         found.gender = found.gender.or_else(|| marked(article.word(token)));
-        if article.lexeme(token).facts.any(Facts::TITLE) && !courtesy(token) {
+        if article.lexeme(token).facts.any(Facts::TITLE.or(Facts::ROLE)) && !courtesy(token) {
             found.roles.push(Role { head: key(article, token), span: titles });
         }
     }

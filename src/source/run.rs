@@ -219,7 +219,8 @@ impl Reader<'_> {
             return None;
         }
         let first = self.after_titles(tokens);
-        let titled = first > start && self.any(TokenSpan { start, end: first }, Facts::TITLE);
+        let titled = first > start
+            && self.any(TokenSpan { start, end: first }, Facts::TITLE.or(Facts::ROLE));
         let rest = TokenSpan { start: first, end: tokens.end };
         let person = self.person(tokens, rest, titled);
         let name = if person >= 0 { self.without_place(rest, titled) } else { tokens };
@@ -253,7 +254,7 @@ impl Reader<'_> {
 
     /// Where the name begins behind `(nation | party | body | title)* title`.
     fn after_titles(&self, tokens: TokenSpan) -> u32 {
-        if let Some(cut) = self.after_office(tokens) {
+        if let Some(cut) = self.after_office(tokens).or_else(|| self.after_role(tokens)) {
             return cut;
         }
         let mut cut = tokens.start;
@@ -276,6 +277,24 @@ impl Reader<'_> {
         let rest = TokenSpan { start: cut + 1, end: tokens.end };
         let affiliated = party || self.fact(cut, Facts::DEMONYM);
         if affiliated && rest.len() == 2 && !self.any(rest, BODY) { cut + 1 } else { cut }
+    }
+
+    /// `sentence_start role name name`, `… "-born" name name`: Spokeswoman Ann Orr, Kenyan-born Ann Orr.
+    fn after_role(&self, tokens: TokenSpan) -> Option<u32> {
+        let kept = tokens.end.saturating_sub(2);
+        let born = |t: &u32| {
+            let word = self.article.word(*t);
+            word.ends_with("-born") || word.ends_with("-based") || word.ends_with("-elect")
+        };
+        if let Some(born) = (tokens.start..kept).rev().take(NAME as usize).find(born) {
+            return Some(born + 1);
+        }
+        let sentence = self.article.document.sentence_of(tokens.start)?;
+        let opens = self.article.document.sentences[sentence].tokens.start == tokens.start;
+        let role = self.fact(tokens.start, Facts::ROLE) && !self.fact(tokens.start, Facts::TITLE);
+        let name = TokenSpan { start: tokens.start + 1, ..tokens };
+        (opens && role && matches!(name.len(), 2 | 3) && !self.any(name, BODY))
+            .then_some(name.start)
     }
 
     /// `courtesy name`, `title "of" body name name`: Speaker of the House Ann Orr.
