@@ -147,7 +147,7 @@ pub struct Attribution {
     pub act: Act,
     /// The attribution whose content holds this one.
     pub parent: Option<AttributionId>,
-    /// 0 to 1: how sure the weights are.
+    /// 0 to 1: how sure the weights are; less where two readings remain of whose words they are.
     pub confidence: f32,
     /// The shape in which it was found.
     pub production: Production,

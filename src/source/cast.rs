@@ -3,6 +3,7 @@
 use super::namesake;
 use super::role::{self, Gender, Role};
 use super::run::{self, Run};
+use crate::Span;
 use crate::article::Article;
 use crate::document::{TokenKind, TokenSpan};
 use crate::lexicon::Facts;
@@ -124,6 +125,12 @@ impl Cast {
 
     pub(super) fn member(&self, id: MemberId) -> &Member {
         &self.members[id.0 as usize]
+    }
+
+    /// Where the article first names a member.
+    pub(super) fn first_mention(&self, article: &Article<'_>, id: MemberId) -> Option<Span> {
+        let mention = self.at(self.member(id).first)?;
+        Some(article.document.span(mention.tokens))
     }
 
     pub(super) fn is_person(&self, id: MemberId) -> bool {

@@ -75,6 +75,8 @@ pub struct Entity {
     pub anonymity: Anonymity,
     /// The office or affiliation that the article gives, in its words.
     pub role: Option<Span>,
+    /// Where the article first names it, as a source or not.
+    pub first_mention: Option<Span>,
     /// Where the sources of attributions name it, in order.
     pub mentions: Vec<Span>,
     /// Those of the mentions that may as well mean somebody else.

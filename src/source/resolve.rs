@@ -19,6 +19,8 @@ use std::collections::HashMap;
 
 /// "They" and "it" reach so many bytes back.
 const REACH: u32 = 1500;
+/// Where two readings remain, an attribution is only so sure of what it was, 0 to 1.
+const DOUBT: f32 = 0.8;
 /// "It" passes over so many names.
 const NAMES: usize = 6;
 
@@ -51,6 +53,7 @@ pub(crate) fn resolve(
     for entity in &mut entities {
         entity.mentions.sort_unstable();
         entity.doubtful.sort_unstable();
+        entity.first_mention = entity.first_mention.or(entity.mentions.first().copied());
     }
     entities
 }
@@ -88,6 +91,9 @@ impl Resolver<'_> {
                 None => self.source(tokens),
             };
             source.entity = Some(found.0);
+            if found.1 {
+                attribution.confidence *= DOUBT;
+            }
             self.note(found, span);
         }
     }
@@ -198,6 +204,7 @@ impl Resolver<'_> {
                 name: Some(names.join("; ")),
                 class: if person { SourceClass::Person } else { SourceClass::Organization },
                 role: role.filter(|_| members.len() == 1).map(|r| article.document.span(r)),
+                first_mention: members.iter().filter_map(|m| cast.first_mention(article, *m)).min(),
                 ..Entity::default()
             }
         })

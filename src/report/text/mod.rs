@@ -3,6 +3,7 @@
 //! Text comes with ANSI colours; who writes it strips them where nobody sees them.
 
 mod excerpt;
+mod sources;
 mod summary;
 mod width;
 
