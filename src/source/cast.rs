@@ -279,7 +279,9 @@ impl<'a> Builder<'a> {
     /// Whose surname, acronym or first name it is, and whether that is in doubt.
     fn known(&self, run: &Run) -> Option<(MemberId, bool)> {
         let word = self.surname(run.name);
-        if let Some(ids) = self.by_last.get(word) {
+        let spelt = titled_case(word);
+        let ids = self.by_last.get(word).or_else(|| self.by_last.get(spelt.as_deref()?));
+        if let Some(ids) = ids {
             if run.name.len() > 1 {
                 let same = ids.iter().rev().take(NAMESAKES).find(|id| self.is_same(**id, run.name));
                 return same.map(|id| (*id, false));
@@ -321,11 +323,16 @@ impl<'a> Builder<'a> {
         self.cast.mentions.push(Mention { tokens, name, member, doubtful });
     }
 
-    /// Surnames of people that were taken for other words: "said Devine", "Cook said".
+    /// Names that were taken for other words: "said Devine", "Cook said", "Alder Gate" of Alder Gate
+    /// Holdings.
     fn unread(&mut self) {
         let mut found = Vec::new();
         for sentence in &self.article.document.sentences {
             for at in sentence.tokens.start..sentence.tokens.end {
+                if let Some((tokens, id)) = self.beginning(at, sentence.tokens.end) {
+                    found.push((tokens, id));
+                    continue;
+                }
                 let word = self.word(at);
                 let first = at == sentence.tokens.start;
                 let token = &self.article.document.tokens[at as usize];
@@ -345,6 +352,21 @@ impl<'a> Builder<'a> {
         for (tokens, id) in found {
             self.mention(tokens, tokens, id, false);
         }
+    }
+
+    /// The first two words or more of a longer name that stands elsewhere.
+    fn beginning(&self, at: u32, limit: u32) -> Option<(TokenSpan, MemberId)> {
+        let word = self.word(at);
+        if !word.starts_with(char::is_uppercase) || self.cast.at(at).is_some() {
+            return None;
+        }
+        let &id = self.by_first.get(word)?.first()?;
+        let name = self.cast.member(id).name;
+        let same = |i: &u32| at + i < limit && self.word(at + i) == self.word(name.start + i);
+        let length = (0..name.len() as u32).take_while(same).count() as u32;
+        let capital = self.word(at + length.max(1) - 1).starts_with(char::is_uppercase);
+        let tokens = TokenSpan { start: at, end: at + length };
+        (length >= 2 && capital && self.cast.within(tokens).is_empty()).then_some((tokens, id))
     }
 
     /// A surname that only the headline spells out: its words before the surname are the full name.
@@ -371,4 +393,12 @@ impl<'a> Builder<'a> {
             }
         }
     }
+}
+
+/// "HALVORSEN" as "Halvorsen", as transcripts write the names of those who speak.
+fn titled_case(word: &str) -> Option<String> {
+    let mut chars = word.chars();
+    let first = chars.next()?;
+    let capitals = word.chars().count() > 2 && word.chars().all(char::is_uppercase);
+    capitals.then(|| first.to_string() + &chars.as_str().to_lowercase())
 }

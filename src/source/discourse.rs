@@ -16,6 +16,8 @@ use std::collections::{HashMap, HashSet};
 
 /// A pronoun that nobody before it explains looks so many tokens ahead.
 const AHEAD: u32 = 60;
+/// What the same gender, told by the text, adds.
+const KNOWN: i32 = 1;
 /// The weight of whoever says who they are, and of speakers.
 const SPEAKER: i32 = 7;
 
@@ -234,7 +236,10 @@ impl<'a> Reader<'a> {
 
     /// The person in view who fits best.
     fn pronoun(&self, at: u32, gender: Gender) -> Option<Meant> {
-        self.view.best(self.place(at), &|who| self.is_of(who, gender))
+        let known =
+            |who: Who| matches!(who, Who::Member(m) if self.cast.member(m).gender == Some(gender));
+        let fit = |who: Who| self.is_of(who, gender).then(|| i32::from(known(who)) * KNOWN);
+        self.view.best_by(self.place(at), &fit)
     }
 
     /// A noun that can say who somebody is, in the singular, and no part of a longer phrase.

@@ -68,7 +68,7 @@ fn apposed<'c>(
     let body = article.lexeme(phrase.head).facts.any(Facts::ORGANIZATION) && phrase.definite;
     let follows = |m: &&Mention| {
         m.tokens.start > tokens.start
-            && article.word(m.tokens.start - 1) == ","
+            && article.word(role_start(article, tokens.start, m.tokens.start) - 1) == ","
             && (m.tokens.end >= tokens.end
                 || matches!(article.word(m.tokens.end), "," | "(" | "of"))
             && (cast.is_person(m.member) || body && m.tokens.start == phrase.base.end + 1)
@@ -84,6 +84,27 @@ fn first_named<'c>(article: &Article<'_>, cast: &'c Cast, phrase: &Phrase) -> Op
         && phrase.owner.is_none_or(|o| o.start > first.tokens.end)
         && cast.is_person(first.member))
     .then_some(first)
+}
+
+/// Where the common nouns before a name begin: "forklift driver" before "Ann Orr".
+fn role_start(article: &Article<'_>, floor: u32, name: u32) -> u32 {
+    let part = |t: &u32| {
+        let tag = article.tag(*t);
+        (tag.is_noun() || tag.is_adjective()) && article.word(*t).starts_with(char::is_lowercase)
+    };
+    (floor + 1..name).rev().take(4).take_while(part).last().unwrap_or(name)
+}
+
+/// The person whose name ends what first says who that is: "the council's head of repairs, Ann Orr".
+pub(super) fn apposed_person(
+    article: &Article<'_>,
+    cast: &Cast,
+    tokens: TokenSpan,
+    phrase: &Phrase,
+) -> Option<MemberId> {
+    let mention = apposed(article, cast, tokens, phrase)?;
+    let whole = mention.tokens.end == tokens.end && cast.is_person(mention.member);
+    (whole && !mention.tokens.holds(phrase.head)).then_some(mention.member)
 }
 
 /// `… role name`: Fight for Wages organizing director Ann Orr; the name ends what names a body and

@@ -169,6 +169,9 @@ impl Resolver<'_> {
         if let Some(pronoun) = phrase.pronoun {
             return self.pronoun(pronoun, tokens);
         }
+        if let Some(member) = named::apposed_person(self.article, &self.cast, tokens, &phrase) {
+            return (self.members(vec![member]), false);
+        }
         if let Some(found) = self.utterance(&phrase) {
             return found;
         }

@@ -130,7 +130,13 @@ fn before(article: &Article<'_>, run: &Run, found: &mut Found) {
 }
 
 fn is_head(article: &Article<'_>, token: u32) -> bool {
-    is_personal(article, token)
+    let facts = article.lexeme(token).facts;
+    let word = article.word(token);
+    // A noun of doing or of a trade before a name says who that is: surveyor, violinist, librarian.
+    let doing = ["er", "or", "ist", "ian"].iter().any(|e| word.ends_with(e)) && word.len() > 5;
+    let person = is_personal(article, token) || facts.any(Facts::TITLE) || doing;
+    person
+        && !facts.any(Facts::ORGANIZATION)
         && matches!(article.tag(token), Tag::Nn | Tag::Jj)
         && article.word(token).starts_with(char::is_lowercase)
 }
@@ -141,6 +147,10 @@ fn after(article: &Article<'_>, run: &Run, found: &mut Found) {
     let copula = matches!(article.word(opener), "is" | "was" | "became" | "becomes" | "as");
     let determined = matches!(article.word(opener + 1), "the" | "a" | "an" | "his" | "her");
     if article.word(opener) != "," && !(copula && determined) {
+        return;
+    }
+    if article.word(opener + 1) == "who" {
+        found.shown = found.shown.or_else(|| relative(article, opener + 1));
         return;
     }
     let Some(sentence) = article.document.sentence_of(opener) else { return };
@@ -167,4 +177,14 @@ fn after(article: &Article<'_>, run: &Run, found: &mut Found) {
     if found.roles.len() > before && !copula {
         found.shown = found.shown.or(Some(span));
     }
+}
+
+/// `"who" verb …`, up to the next comma: Ann Orr, who leads the service, said.
+fn relative(article: &Article<'_>, who: u32) -> Option<TokenSpan> {
+    let sentence = article.document.sentence_of(who)?;
+    let limit = article.document.sentences[sentence].tokens.end.min(who + 13);
+    let stops = |t: &u32| matches!(article.word(*t), "," | "." | ";" | "—" | "said" | "told");
+    let end = (who + 1..limit).find(stops).filter(|&end| end > who + 2)?;
+    let present = matches!(article.tag(who + 1), Tag::Vbz | Tag::Vbd);
+    present.then_some(TokenSpan { start: who, end })
 }

@@ -108,6 +108,12 @@ fn joins(article: &Article<'_>, start: u32, at: u32, proper: &dyn Fn(u32) -> boo
                 || after_article()
         }
         "&" | "/" => proper(at + 1),
+        // the Traders’ Association, the Women's Institute
+        "’" | "'" | "’s" | "'s" => {
+            let several = article.tag(at - 1).is_plural() || article.word(at - 1).ends_with('s');
+            let body = (at + 1..at + 3).any(|t| article.lexeme(t).facts.any(BODY));
+            several && capital(at + 1) && body && article.tag(at) == Tag::Pos
+        }
         "de" | "van" | "von" | "der" | "bin" | "al" | "la" | "del" | "di" => {
             proper(at + 1) || article.word(at + 1) == "der"
         }
@@ -151,7 +157,23 @@ fn is_capital_noun(article: &Article<'_>, token: u32) -> bool {
 
 /// Jr., III: behind a name and no name.
 pub(super) fn is_suffix(word: &str) -> bool {
-    matches!(word.trim_end_matches('.'), "Jr" | "Sr" | "II" | "III" | "IV" | "MP" | "QC" | "Esq")
+    matches!(
+        word.trim_end_matches('.'),
+        "Jr" | "Sr"
+            | "II"
+            | "III"
+            | "IV"
+            | "MP"
+            | "MSP"
+            | "TD"
+            | "QC"
+            | "KC"
+            | "SC"
+            | "OBE"
+            | "MBE"
+            | "CBE"
+            | "Esq"
+    )
 }
 
 /// What people of a party are called, before their names too.
@@ -178,7 +200,10 @@ fn is_given_name(word: &str) -> bool {
 }
 
 fn is_courtesy(word: &str) -> bool {
-    matches!(word.trim_end_matches('.'), "Mr" | "Mrs" | "Ms" | "Miss" | "Dr" | "Mx")
+    matches!(
+        word.trim_end_matches('.'),
+        "Mr" | "Mrs" | "Ms" | "Miss" | "Dr" | "Mx" | "MR" | "MRS" | "MS" | "DR"
+    )
 }
 
 struct Reader<'a> {

@@ -71,15 +71,21 @@ impl View {
     /// between quotation marks names others than the writer, so that what is quoted is seen from
     /// quotations only.
     pub(super) fn best(&self, at: Place, fits: &dyn Fn(Who) -> bool) -> Option<Meant> {
+        self.best_by(at, &|who| fits(who).then_some(0))
+    }
+
+    /// As `best`, with what speaks for each of those who fit.
+    pub(super) fn best_by(&self, at: Place, fit: &dyn Fn(Who) -> Option<i32>) -> Option<Meant> {
         let recent = self.0.iter().rev().take(VIEW);
         let seen = recent
             .take_while(|s| at.sentence - s.place.sentence <= REACH)
-            .filter(|s| (at.quoted || !s.place.quoted) && fits(s.who));
+            .filter(|s| at.quoted || !s.place.quoted)
+            .filter_map(|s| Some((s, fit(s.who)?)));
         let mut best: Option<(i32, Who)> = None;
         let mut second = i32::MIN;
-        for s in seen {
+        for (s, bonus) in seen {
             let away = (at.sentence - s.place.sentence) as i32;
-            let score = s.weight - 2 * away - i32::from(s.place.block != at.block);
+            let score = s.weight + bonus - 2 * away - i32::from(s.place.block != at.block);
             match best {
                 Some((top, who)) if who.is(s.who) => best = Some((top.max(score), who)),
                 Some((top, _)) if score <= top => second = second.max(score),
