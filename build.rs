@@ -162,6 +162,7 @@ fn facts(names: &toml::Table, cues: &[Entry]) -> Result<Vec<(String, &'static st
         ("months", "MONTH"),
         ("weekdays", "WEEKDAY"),
         ("mastheads", "MASTHEAD"),
+        ("trades", "TRADE"),
         ("populations", "POPULATION"),
         ("speech", "SPEECH"),
     ];

@@ -306,6 +306,7 @@ impl<'a> Builder<'a> {
     fn describe(&mut self, run: &Run, id: MemberId) {
         let found = role::around(self.article, run);
         let person = i32::from(!found.roles.is_empty()) * 2 + run.person;
+        let person = person - i32::from(found.body && !run.titled) * 6;
         let member = &mut self.cast.members[id.0 as usize];
         // "Israel" for Steve Orr Israel tells nothing against the full name.
         let person = if run.name.len() < member.name.len() { person.max(0) } else { person };

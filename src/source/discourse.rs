@@ -345,6 +345,9 @@ impl<'a> Reader<'a> {
             fits(who) && (member.gender.is_some() || !member.roles.is_empty())
         };
         let place = self.place(at);
+        if self.holders.is_national(phrase) {
+            return self.view.best(place, &alike);
+        }
         self.view
             .best(place, &alike)
             .or_else(|| self.view.best(place, &told).map(|m| Meant { doubtful: true, ..m }))

@@ -5,6 +5,7 @@ use super::role::{self, Role};
 use super::view::{Meant, Who};
 use crate::article::Article;
 use crate::document::TokenSpan;
+use crate::lexicon::{self, Facts};
 use crate::tagger::Tag;
 use std::collections::HashMap;
 
@@ -73,8 +74,22 @@ impl<'a> Holders<'a> {
 
     fn holds(&self, role: &Role, token: u32) -> bool {
         let hash = self.article.lexeme(token).hash;
-        (role.span.start..role.span.end.min(role.span.start + LONGEST))
-            .any(|o| self.article.lexeme(o).hash == hash)
+        let nation = self.nation(token);
+        (role.span.start..role.span.end.min(role.span.start + LONGEST)).any(|o| {
+            self.article.lexeme(o).hash == hash || nation.is_some() && self.nation(o) == nation
+        })
+    }
+
+    /// The country that a word names, or its people: Kenya, Kenyan.
+    fn nation(&self, token: u32) -> Option<&'static str> {
+        let facts = self.article.lexeme(token).facts;
+        let named = facts.any(Facts::COUNTRY.or(Facts::DEMONYM));
+        named.then(|| lexicon::nation(&self.article.word(token).to_lowercase()))?
+    }
+
+    /// Whether a phrase says of which country the holder is.
+    pub(super) fn is_national(&self, phrase: TokenSpan) -> bool {
+        (phrase.start..phrase.end - 1).any(|t| self.nation(t).is_some())
     }
 
     fn is_capital(&self, token: u32) -> bool {

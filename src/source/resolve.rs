@@ -394,8 +394,11 @@ impl Resolver<'_> {
             let name = self.text(span);
             return Some((self.registry.named(name, SourceClass::Organization), false));
         }
-        let member = body::organization(self.article, &self.cast, phrase, definite)?;
-        Some((self.members(vec![member]), false))
+        if let Some(member) = body::organization(self.article, &self.cast, phrase, definite) {
+            return Some((self.members(vec![member]), false));
+        }
+        let (member, doubtful) = body::company(self.article, &self.cast, phrase)?;
+        Some((self.members(vec![member]), doubtful))
     }
 
     /// A poll or report: by its name, or the last of its kind where it has none and is "the".

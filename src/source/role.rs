@@ -71,6 +71,8 @@ pub(super) fn marked(word: &str) -> Option<Gender> {
 pub(super) struct Found {
     pub(super) roles: Vec<Role>,
     pub(super) gender: Option<Gender>,
+    /// A noun for a body stands before the name: "its insurer, Pallas Mutual".
+    pub(super) body: bool,
     /// The words to show as the role.
     pub(super) shown: Option<TokenSpan>,
 }
@@ -115,9 +117,20 @@ fn before(article: &Article<'_>, run: &Run, found: &mut Found) {
     };
     let floor = end.saturating_sub(8);
     let start = (floor..end).rev().take_while(|&t| part(t)).last().unwrap_or(end);
-    let Some(head) = end.checked_sub(1).filter(|&h| h >= start && is_head(article, h)) else {
+    let start = comma.and_then(|_| before_of(article, start)).unwrap_or(start);
+    let Some(head) = (start..end).rev().find(|&t| !part(t) || t + 1 == end) else { return };
+    let head = if part(head) { head } else { head.saturating_sub(1) };
+    let definite = |t: u32| matches!(article.tag(t), Tag::Dt | Tag::PrpS);
+    let common = article.word(head).starts_with(char::is_lowercase);
+    found.body = comma.is_some()
+        && common
+        && (start..end).any(|t| definite(t) || article.tag(t) == Tag::Pos)
+        && !article.tag(head).is_plural()
+        && !start.checked_sub(1).is_some_and(|t| article.tag(t) == Tag::In)
+        && article.lexeme(head).facts.any(Facts::ORGANIZATION);
+    if head < start || !is_head(article, head) {
         return;
-    };
+    }
     let definite = matches!(article.tag(start), Tag::Dt | Tag::PrpS)
         || (start..end).any(|t| article.tag(t) == Tag::Pos);
     if comma.is_some() && !definite {
@@ -129,6 +142,17 @@ fn before(article: &Article<'_>, run: &Run, found: &mut Found) {
     found.shown = found.shown.or(Some(span));
 }
 
+/// `["the"] role "of"` before a noun phrase: where "the president of Kenya" begins.
+fn before_of(article: &Article<'_>, start: u32) -> Option<u32> {
+    let of = start.checked_sub(1).filter(|&t| article.word(t) == "of")?;
+    let noun = of.checked_sub(1).filter(|&t| is_personal(article, t))?;
+    let part = |t: &u32| {
+        let tag = article.tag(*t);
+        tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::Dt | Tag::PrpS)
+    };
+    (noun.saturating_sub(5)..noun).rev().take_while(part).last().or(Some(noun))
+}
+
 fn is_head(article: &Article<'_>, token: u32) -> bool {
     let facts = article.lexeme(token).facts;
     let word = article.word(token);
@@ -137,7 +161,7 @@ fn is_head(article: &Article<'_>, token: u32) -> bool {
     let person = is_personal(article, token) || facts.any(Facts::TITLE) || doing;
     person
         && !facts.any(Facts::ORGANIZATION)
-        && matches!(article.tag(token), Tag::Nn | Tag::Jj)
+        && matches!(article.tag(token), Tag::Nn | Tag::Nnp | Tag::Jj)
         && article.word(token).starts_with(char::is_lowercase)
 }
 

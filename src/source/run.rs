@@ -9,9 +9,12 @@ use crate::tagger::Tag;
 /// Dates, which are capitalised and no names.
 const DATE: Facts = Facts::WEEKDAY.or(Facts::MONTH);
 /// Words that only names of bodies hold.
-const BODY: Facts = Facts::ORGANIZATION.or(Facts::MASTHEAD);
+const BODY: Facts = Facts::ORGANIZATION.or(Facts::MASTHEAD).or(Facts::TRADE);
 /// Nations and what belongs to them.
 const NATION: Facts = Facts::COUNTRY.or(Facts::DEMONYM).or(Facts::PLACE);
+
+/// Words for several people.
+const PEOPLE: Facts = Facts::GROUP.or(Facts::POPULATION).or(Facts::DEMONYM).or(Facts::ROLE);
 
 /// A person's name and last title have so many words together.
 const NAME: u32 = 10;
@@ -184,6 +187,10 @@ fn is_party(word: &str) -> bool {
     )
 }
 
+fn singular(word: &str) -> &str {
+    word.strip_suffix('s').unwrap_or(word)
+}
+
 /// A capital within a word, as in trade names; not as in McOrr.
 fn is_camel(word: &str) -> bool {
     let surname = ["Mc", "Mac", "De", "Di", "Du", "La", "Le", "Van", "Fitz", "O"];
@@ -260,6 +267,9 @@ impl Reader<'_> {
             || tokens.len() == 1 && is_party(self.article.word(last))
             || tokens.len() <= 2
                 && self.article.tag(last) == Tag::Nnps
+                && (tokens.len() == 1
+                    || self.fact(last, PEOPLE)
+                    || is_party(singular(self.article.word(last))))
                 && !self.fact(last, BODY)
                 && !self.is_nation(tokens)
     }
@@ -357,7 +367,11 @@ impl Reader<'_> {
             return 6;
         }
         let of = (rest.start..rest.end).any(|t| word(t) == "of");
-        if of || self.any(rest, BODY.or(Facts::PLACE)) || self.is_nation(tokens) {
+        let traded = tokens.start.checked_sub(2).is_some_and(|t| {
+            matches!(word(t), "Shares" | "shares" | "stock" | "stake")
+                && matches!(word(t + 1), "of" | "in")
+        });
+        if of || traded || self.any(rest, BODY.or(Facts::PLACE)) || self.is_nation(tokens) {
             return -20;
         }
         let initials = last.len() > 1 && last.chars().all(|c| c.is_uppercase() || c == '.');
