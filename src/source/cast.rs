@@ -1,5 +1,6 @@
 //! The cast of an article: every name in it, merged, as a person or an organization.
 
+use super::name_word::is_suffix;
 use super::namesake;
 use super::role::{self, Gender, Role};
 use super::run::{self, Run};
@@ -7,7 +8,6 @@ use crate::Span;
 use crate::article::Article;
 use crate::document::{TokenKind, TokenSpan};
 use crate::lexicon::Facts;
-use crate::tagger::Tag;
 use std::collections::HashMap;
 
 /// What a name names.
@@ -36,7 +36,7 @@ pub(super) struct Member {
     /// What speaks for a person, summed up.
     pub(super) person: i32,
     /// Has a title or a role, or a first name.
-    introduced: bool,
+    pub(super) introduced: bool,
 }
 
 impl Member {
@@ -139,26 +139,26 @@ impl Cast {
 }
 
 /// Members of one key, in the order in which they were entered.
-type Index<'a> = HashMap<&'a str, Vec<MemberId>>;
+pub(super) type Index<'a> = HashMap<&'a str, Vec<MemberId>>;
 
-struct Builder<'a> {
-    article: &'a Article<'a>,
-    cast: Cast,
+pub(super) struct Builder<'a> {
+    pub(super) article: &'a Article<'a>,
+    pub(super) cast: Cast,
     /// Members by the last and by the first word of their name.
-    by_last: Index<'a>,
-    by_first: Index<'a>,
+    pub(super) by_last: Index<'a>,
+    pub(super) by_first: Index<'a>,
     by_initials: HashMap<String, MemberId>,
 }
 
 impl<'a> Builder<'a> {
-    fn word(&self, token: u32) -> &'a str {
+    pub(super) fn word(&self, token: u32) -> &'a str {
         self.article.word(token)
     }
 
     /// The last word of a name that is no suffix.
     fn surname(&self, name: TokenSpan) -> &'a str {
         let mut words = (name.start..name.end).rev().map(|t| self.word(t));
-        words.find(|w| !run::is_suffix(w)).unwrap_or(self.word(name.start))
+        words.find(|w| !is_suffix(w)).unwrap_or(self.word(name.start))
     }
 
     /// The member with that full name, or a new one.
@@ -173,7 +173,7 @@ impl<'a> Builder<'a> {
     }
 
     /// Same surname, and first names that agree: equal, an initial, or among the other's names.
-    fn is_same(&self, id: MemberId, name: TokenSpan) -> bool {
+    pub(super) fn is_same(&self, id: MemberId, name: TokenSpan) -> bool {
         let own = self.cast.member(id).name;
         let (a, b) = (self.word(own.start), self.word(name.start));
         let initial = |x: &str, y: &str| x.len() == 2 && x.ends_with('.') && y.starts_with(&x[..1]);
@@ -320,79 +320,14 @@ impl<'a> Builder<'a> {
     }
 
     /// Writes a mention down; "the Orr campaign" is a body of its own.
-    fn mention(&mut self, tokens: TokenSpan, name: TokenSpan, member: MemberId, doubtful: bool) {
+    pub(super) fn mention(
+        &mut self,
+        tokens: TokenSpan,
+        name: TokenSpan,
+        member: MemberId,
+        doubtful: bool,
+    ) {
         self.cast.mentions.push(Mention { tokens, name, member, doubtful });
-    }
-
-    /// Names that were taken for other words: "said Devine", "Cook said", "Alder Gate" of Alder Gate
-    /// Holdings.
-    fn unread(&mut self) {
-        let mut found = Vec::new();
-        for sentence in &self.article.document.sentences {
-            for at in sentence.tokens.start..sentence.tokens.end {
-                if let Some((tokens, id)) = self.beginning(at, sentence.tokens.end) {
-                    found.push((tokens, id));
-                    continue;
-                }
-                let word = self.word(at);
-                let first = at == sentence.tokens.start;
-                let token = &self.article.document.tokens[at as usize];
-                let named = token.kind == TokenKind::Word
-                    && word.starts_with(char::is_uppercase)
-                    && !self.article.tag(at).is_proper()
-                    && (!first || self.article.tag(at + 1).is_finite_verb());
-                let Some([id]) = self.by_last.get(word).map(Vec::as_slice).filter(|_| named) else {
-                    continue;
-                };
-                let member = self.cast.member(*id);
-                if member.person > 0 && member.name.len() > 1 && self.cast.at(at).is_none() {
-                    found.push((TokenSpan { start: at, end: at + 1 }, *id));
-                }
-            }
-        }
-        for (tokens, id) in found {
-            self.mention(tokens, tokens, id, false);
-        }
-    }
-
-    /// The first two words or more of a longer name that stands elsewhere.
-    fn beginning(&self, at: u32, limit: u32) -> Option<(TokenSpan, MemberId)> {
-        let word = self.word(at);
-        if !word.starts_with(char::is_uppercase) || self.cast.at(at).is_some() {
-            return None;
-        }
-        let &id = self.by_first.get(word)?.first()?;
-        let name = self.cast.member(id).name;
-        let same = |i: &u32| at + i < limit && self.word(at + i) == self.word(name.start + i);
-        let length = (0..name.len() as u32).take_while(same).count() as u32;
-        let capital = self.word(at + length.max(1) - 1).starts_with(char::is_uppercase);
-        let tokens = TokenSpan { start: at, end: at + length };
-        (length >= 2 && capital && self.cast.within(tokens).is_empty()).then_some((tokens, id))
-    }
-
-    /// A surname that only the headline spells out: its words before the surname are the full name.
-    fn lengthen_from_titles(&mut self, runs: &[Run], owners: &[Option<MemberId>]) {
-        for (run, owner) in runs.iter().zip(owners) {
-            if !run.title_case || owner.is_some() || run.name.len() < 2 {
-                continue;
-            }
-            let surname = run.name.start + 1;
-            let first = self.article.lexeme(run.name.start).facts;
-            let name = TokenSpan { start: run.name.start, end: surname + 1 };
-            let owner = self.by_last.get(self.word(surname)).and_then(|ids| ids.first().copied());
-            let Some(id) = owner.filter(|id| self.cast.member(*id).person >= 0) else { continue };
-            let plain = !first.any(Facts::TITLE.or(Facts::DEMONYM).or(Facts::ORGANIZATION))
-                && self.article.tag(run.name.start) != Tag::Nnps;
-            let alone = self.cast.member(id).name.len() == 1;
-            if plain && (alone || self.is_same(id, name)) {
-                if alone {
-                    self.cast.members[id.0 as usize].name = name;
-                    self.cast.members[id.0 as usize].introduced = true;
-                }
-                let tokens = TokenSpan { start: run.tokens.start, end: name.end };
-                self.mention(tokens, name, id, false);
-            }
-        }
     }
 }
 

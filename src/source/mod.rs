@@ -1,9 +1,10 @@
 //! Who the sources are: the entities behind the words that name them.
 //!
-//! `run` finds the names of an article and `role` what is said around them; `cast` merges them
-//! into people and organizations, `namesake`s kept apart; `discourse` tells whom pronouns and
-//! roles mean, by their `salience`; `phrase` takes the words of one source apart; `resolve` ties
-//! each source to an entity, with the help of `named`, `antecedent`, `body` and `anonymity`.
+//! `run` finds the names of an article, with the help of `name_word`, and `role` what is said around
+//! them; `cast` merges them into people and organizations, `namesake`s kept apart and `leftover`s
+//! added; `discourse` tells whom pronouns, roles (`holder`) and plurals (`plural`) mean by who is in
+//! `view`, by their `salience`; `phrase` takes the words of one source apart; `resolve` ties each
+//! source to an entity, with the help of `named`, `reference`, `antecedent`, `body` and `anonymity`.
 //! Nothing is known but what the article itself says; no list of famous people, and no gender guessed
 //! from a name.
 
@@ -13,10 +14,13 @@ mod body;
 mod cast;
 mod discourse;
 mod holder;
+mod leftover;
+mod name_word;
 mod named;
 mod namesake;
 mod phrase;
 mod plural;
+mod reference;
 mod registry;
 mod resolve;
 mod role;

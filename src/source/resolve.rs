@@ -1,7 +1,6 @@
 //! Ties every source to an entity, in the order of the text.
 
 use super::anonymity::{self, Anonymity};
-use super::antecedent::{self, Antecedent};
 use super::body::{self, Compounds};
 use super::cast::{Cast, Figure, MemberId};
 use super::discourse::Discourse;
@@ -17,12 +16,8 @@ use crate::tagger::Tag;
 use crate::{Attribution, Production, Span};
 use std::collections::HashMap;
 
-/// "They" and "it" reach so many bytes back.
-const REACH: u32 = 1500;
 /// Where two readings remain, an attribution is only so sure of what it was, 0 to 1.
 const DOUBT: f32 = 0.8;
-/// "It" passes over so many names.
-const NAMES: usize = 6;
 
 /// Finds out whose words each attribution's source stands for.
 pub(crate) fn resolve(
@@ -59,20 +54,20 @@ pub(crate) fn resolve(
 }
 
 /// Whom a source stands for, and whether somebody else fits nearly as well.
-type Found = (EntityId, bool);
+pub(super) type Found = (EntityId, bool);
 
-struct Resolver<'a> {
-    article: &'a Article<'a>,
-    cast: Cast,
-    discourse: Discourse,
+pub(super) struct Resolver<'a> {
+    pub(super) article: &'a Article<'a>,
+    pub(super) cast: Cast,
+    pub(super) discourse: Discourse,
     compounds: Compounds,
-    registry: Registry,
+    pub(super) registry: Registry,
     /// The last document of each kind, by the hash of its noun.
     documents: HashMap<u32, EntityId>,
     /// The last people without a name that were called by a noun, by its hash.
     unnamed: HashMap<(SourceClass, u32), EntityId>,
     /// The last group, body or document that was a source, and where.
-    last: Option<(EntityId, u32)>,
+    pub(super) last: Option<(EntityId, u32)>,
 }
 
 impl Resolver<'_> {
@@ -161,7 +156,7 @@ impl Resolver<'_> {
         }
     }
 
-    fn source(&mut self, tokens: TokenSpan) -> Found {
+    pub(super) fn source(&mut self, tokens: TokenSpan) -> Found {
         if tokens.is_empty() {
             return (self.nameless(SourceClass::Unclear, ""), false);
         }
@@ -195,7 +190,7 @@ impl Resolver<'_> {
             .then(|| self.source(owner))
     }
 
-    fn members(&mut self, members: Vec<MemberId>) -> EntityId {
+    pub(super) fn members(&mut self, members: Vec<MemberId>) -> EntityId {
         let (article, cast) = (self.article, &self.cast);
         self.registry.members(members, |members| {
             let name = |id: &MemberId| article.document.span(cast.member(*id).name);
@@ -213,7 +208,7 @@ impl Resolver<'_> {
         })
     }
 
-    fn meant(&mut self, meant: Meant) -> Found {
+    pub(super) fn meant(&mut self, meant: Meant) -> Found {
         match meant.who {
             Who::Member(member) => (self.members(vec![member]), meant.doubtful),
             Who::Unnamed(words, _) => {
@@ -232,85 +227,8 @@ impl Resolver<'_> {
         }
     }
 
-    fn pronoun(&mut self, pronoun: Pronoun, tokens: TokenSpan) -> Found {
-        match pronoun {
-            Pronoun::Person => match self.discourse.at(tokens.start) {
-                Some(meant) => self.meant(meant),
-                None => (self.nameless(SourceClass::Person, "a pronoun"), false),
-            },
-            Pronoun::Who => self.relative(tokens.start, true),
-            Pronoun::Which => self.relative(tokens.start, false),
-            Pronoun::Speaker => (self.nameless(SourceClass::Author, ""), false),
-            Pronoun::They => self.they(tokens.start),
-            Pronoun::It => self.it(tokens.start),
-        }
-    }
-
-    /// The group or the several people in view, or what was a source since.
-    fn they(&mut self, at: u32) -> Found {
-        let last = self.last.filter(|last| self.is_near(at, last.1));
-        let seen = self.discourse.at(at).map(|meant| {
-            let end = match meant.who {
-                Who::Member(_) => 0,
-                Who::Unnamed(words, _) => words.end,
-                Who::Joined(_, last) => self.cast.mentions[last].tokens.end,
-            };
-            (meant, self.byte(end))
-        });
-        match (seen, last) {
-            (Some((meant, end)), Some((_, since))) if end >= since => self.meant(meant),
-            (_, Some((id, _))) => (id, false),
-            (Some((meant, _)), None) => self.meant(meant),
-            (None, None) => {
-                let none = Anonymity::default();
-                (self.registry.unnamed(SourceClass::Group, true, "they", none), true)
-            }
-        }
-    }
-
-    fn byte(&self, token: u32) -> u32 {
-        self.article.document.tokens.get(token as usize).map_or(u32::MAX, |t| t.span.start)
-    }
-
-    fn is_near(&self, token: u32, byte: u32) -> bool {
-        self.byte(token).saturating_sub(byte) < REACH
-    }
-
-    /// The noun phrase that a relative pronoun follows.
-    fn relative(&mut self, at: u32, who: bool) -> Found {
-        match antecedent::find(self.article, &self.cast, at, who) {
-            Some(Antecedent::Member(member)) => (self.members(vec![member]), false),
-            Some(Antecedent::Words(tokens)) => {
-                let phrase = Phrase::of(self.article, tokens);
-                if phrase.class(self.article) == SourceClass::Unclear && who {
-                    let none = Anonymity::default();
-                    let class = SourceClass::UnnamedPerson;
-                    return (self.registry.unnamed(class, true, "who", none), false);
-                }
-                self.description(&phrase, TokenSpan { end: tokens.end + 1, ..tokens })
-            }
-            None => (self.nameless(SourceClass::Unclear, "which"), false),
-        }
-    }
-
-    /// The last organization that is named, or the last group or document that was a source.
-    fn it(&mut self, at: u32) -> Found {
-        let next = self.cast.mentions.partition_point(|m| m.tokens.start < at);
-        let recent = self.cast.mentions[..next].iter().rev().take(NAMES);
-        let body =
-            recent.filter(|m| !self.cast.is_person(m.member)).map(|m| (m.member, m.tokens)).next();
-        let place = |t: TokenSpan| self.article.document.tokens[t.start as usize].span.start;
-        let last = self.last.filter(|last| self.is_near(at, last.1));
-        match (last, body) {
-            (Some((id, end)), Some((_, tokens))) if end + 200 > place(tokens) => (id, false),
-            (_, Some((member, _))) => (self.members(vec![member]), false),
-            (Some((id, _)), None) => (id, false),
-            (None, None) => (self.nameless(SourceClass::Unclear, "it"), false),
-        }
-    }
-
     /// A common noun: somebody known by that role, or whoever it says.
-    fn description(&mut self, phrase: &Phrase, tokens: TokenSpan) -> Found {
+    pub(super) fn description(&mut self, phrase: &Phrase, tokens: TokenSpan) -> Found {
         if let Some(found) = self.known(phrase, tokens) {
             return found;
         }
@@ -356,6 +274,12 @@ impl Resolver<'_> {
             SourceClass::Document => Some((self.document(phrase, proper), false)),
             SourceClass::Organization => self.organization(phrase, proper),
             SourceClass::UnnamedPerson if !phrase.one_of && phrase.owner.is_none() => {
+                // "the retailer" may be a person or a company: the one that was named.
+                let both = self.article.lexeme(phrase.head).facts.any(Facts::ORGANIZATION);
+                let company = both.then(|| body::company(self.article, &self.cast, phrase));
+                if let Some((member, doubtful)) = company.flatten() {
+                    return Some((self.members(vec![member]), doubtful));
+                }
                 let role = role::key(self.article, phrase.head);
                 let generic = self.article.lexeme(phrase.head).facts.any(Facts::UNNAMED);
                 let quantified = tokens.len() > phrase.base.len() && !phrase.definite;
@@ -437,7 +361,7 @@ impl Resolver<'_> {
         self.text(TokenSpan { start: tokens.start + u32::from(determined), ..tokens })
     }
 
-    fn nameless(&mut self, class: SourceClass, words: &str) -> EntityId {
+    pub(super) fn nameless(&mut self, class: SourceClass, words: &str) -> EntityId {
         self.registry.unnamed(class, false, words, Anonymity::default())
     }
 

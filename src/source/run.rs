@@ -1,5 +1,6 @@
 //! Runs of capitalised words: where a name begins and ends, and which words before it are titles.
 
+use super::name_word::{is_camel, is_courtesy, is_given_name, is_party, is_suffix, singular};
 use super::role;
 use crate::article::Article;
 use crate::document::{BlockKind, TokenKind, TokenSpan};
@@ -72,7 +73,9 @@ fn is_title_case(article: &Article<'_>, tokens: TokenSpan, title: bool) -> bool 
 fn run_end(article: &Article<'_>, start: u32, limit: u32, title_case: bool) -> u32 {
     // Behind a name's first word, a capital tells more than the part of speech.
     let later = |t: u32| t > start && !title_case && is_capital_noun(article, t);
-    let proper = |t: u32| t < limit && (is_name_word(article, t) || later(t));
+    // A sentence begins with a capital anyhow: a noun that a name follows may be part of it.
+    let opens = |t: u32| t == start && !title_case && is_opener(article, t);
+    let proper = |t: u32| t < limit && (is_name_word(article, t) || later(t) || opens(t));
     let mut at = start;
     while proper(at) {
         at += 1;
@@ -148,6 +151,17 @@ fn is_name_word(article: &Article<'_>, token: u32) -> bool {
                 || article.tag(token).is_noun() && article.lexeme(token).facts.any(Facts::TITLE))
 }
 
+/// `&sentence_start noun &proper`, no noun that tells who somebody is: "Alder Gate", not "Lawyer Orr".
+fn is_opener(article: &Article<'_>, token: u32) -> bool {
+    let sentence = article.document.sentence_of(token);
+    let first = sentence.is_some_and(|s| article.document.sentences[s].tokens.start == token);
+    first
+        && article.word(token).starts_with(char::is_uppercase)
+        && article.tag(token) == Tag::Nn
+        && article.tag(token + 1).is_proper()
+        && article.lexeme(token).facts == Facts(0)
+}
+
 fn is_capital_noun(article: &Article<'_>, token: u32) -> bool {
     let tag = article.tag(token);
     let word = article.word(token);
@@ -156,61 +170,6 @@ fn is_capital_noun(article: &Article<'_>, token: u32) -> bool {
         && word.starts_with(char::is_uppercase)
         && (tag.is_noun() || tag.is_adjective() || tag == Tag::Vbg)
         && !article.lexeme(token).facts.any(DATE.or(Facts::DEMONYM))
-}
-
-/// Jr., III: behind a name and no name.
-pub(super) fn is_suffix(word: &str) -> bool {
-    matches!(
-        word.trim_end_matches('.'),
-        "Jr" | "Sr"
-            | "II"
-            | "III"
-            | "IV"
-            | "MP"
-            | "MSP"
-            | "TD"
-            | "QC"
-            | "KC"
-            | "SC"
-            | "OBE"
-            | "MBE"
-            | "CBE"
-            | "Esq"
-    )
-}
-
-/// What people of a party are called, before their names too.
-fn is_party(word: &str) -> bool {
-    matches!(
-        word,
-        "Republican" | "Democrat" | "Democratic" | "Conservative" | "Labour" | "Liberal" | "GOP"
-    )
-}
-
-fn singular(word: &str) -> &str {
-    word.strip_suffix('s').unwrap_or(word)
-}
-
-/// A capital within a word, as in trade names; not as in McOrr.
-fn is_camel(word: &str) -> bool {
-    let surname = ["Mc", "Mac", "De", "Di", "Du", "La", "Le", "Van", "Fitz", "O"];
-    let inner = word.char_indices().skip(1).find(|(_, c)| c.is_uppercase()).map(|(i, _)| i);
-    inner.is_some_and(|i| {
-        let start = word[..i].trim_end_matches(['\'', '’']);
-        !start.ends_with('-') && !surname.contains(&start)
-    })
-}
-
-/// Titles that are first names too.
-fn is_given_name(word: &str) -> bool {
-    matches!(word, "Baron" | "Dean" | "Duke" | "Earl" | "Lance" | "Major" | "Prince")
-}
-
-fn is_courtesy(word: &str) -> bool {
-    matches!(
-        word.trim_end_matches('.'),
-        "Mr" | "Mrs" | "Ms" | "Miss" | "Dr" | "Mx" | "MR" | "MRS" | "MS" | "DR"
-    )
 }
 
 struct Reader<'a> {
