@@ -41,7 +41,7 @@ fn is_person(context: &Context<'_, '_>, name: TokenSpan) -> bool {
     let short = |w: &str| w.chars().all(|c| c.is_uppercase() || c == '.') || w.chars().count() < 3;
     let the = name.start.checked_sub(1).is_some_and(|t| context.lower(t) == "the");
     let titled = article.lexeme(name.start).facts.any(Facts::TITLE) && name.len() > 1;
-    !(the && !titled)
+    (!the || titled)
         && !article.tag(name.end).is_noun()
         && !(name.start..name.end).any(|t| article.lexeme(t).facts.any(NO_PERSON))
         && !short(word(name.end - 1))

@@ -45,7 +45,6 @@ impl<'a> Holders<'a> {
     /// Who has the role that a phrase ends with: best the words that qualify it, then whoever was
     /// named last.
     pub(super) fn find(&self, head: u32, phrase: TokenSpan) -> Option<Meant> {
-        let at = phrase.end - 1;
         let holders = self.by_role.get(&head)?;
         let scored = holders.iter().filter(|id| self.cast.is_person(**id)).filter_map(|&id| {
             let roles = self.cast.member(id).roles.iter().filter(|r| r.head == head);
@@ -58,7 +57,6 @@ impl<'a> Holders<'a> {
         let rival = |&(f, l, id): &(i32, u32, MemberId)| {
             id != member && f == fit && sentence(l) == sentence(last)
         };
-        debug_assert!(last <= at);
         Some(Meant { who: Who::Member(member), doubtful: earlier.iter().any(rival) })
     }
 

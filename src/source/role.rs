@@ -55,8 +55,9 @@ pub(super) fn key(article: &Article<'_>, token: u32) -> u32 {
 /// The gender that a title or noun marks.
 pub(super) fn marked(word: &str) -> Option<Gender> {
     Some(match word.trim_end_matches('.') {
-        "Mr" | "Sir" | "Lord" | "king" | "King" | "Prince" | "prince" => Gender::He,
-        "Mrs" | "Ms" | "Miss" | "Lady" | "Dame" | "Baroness" | "Queen" | "Princess" => Gender::She,
+        "Mr" | "MR" | "Sir" | "Lord" | "king" | "King" | "Prince" | "prince" => Gender::He,
+        "Mrs" | "MRS" | "Ms" | "MS" | "Miss" | "Lady" | "Dame" | "Baroness" | "Queen"
+        | "Princess" => Gender::She,
         "husband" | "father" | "son" | "brother" | "man" | "businessman" | "congressman"
         | "Congressman" | "actor" | "grandfather" | "uncle" | "nephew" | "boy" => Gender::He,
         "wife" | "mother" | "daughter" | "sister" | "woman" | "businesswoman" | "congresswoman"
@@ -90,7 +91,7 @@ fn titles(article: &Article<'_>, run: &Run, found: &mut Found) {
     let titles = TokenSpan { start: run.tokens.start, end: run.name.start };
     let courtesy = |t: u32| {
         let word = article.word(t).trim_end_matches('.');
-        matches!(word, "Mr" | "Mrs" | "Ms" | "Miss" | "Dr" | "Sir")
+        matches!(word, "Mr" | "Mrs" | "Ms" | "Miss" | "Dr" | "Sir" | "MR" | "MRS" | "MS" | "DR")
     };
     for token in titles.start..titles.end {
         found.gender = found.gender.or_else(|| marked(article.word(token)));
@@ -126,7 +127,7 @@ fn before(article: &Article<'_>, run: &Run, found: &mut Found) {
         && common
         && (start..end).any(|t| definite(t) || article.tag(t) == Tag::Pos)
         && !article.tag(head).is_plural()
-        && !start.checked_sub(1).is_some_and(|t| article.tag(t) == Tag::In)
+        && start.checked_sub(1).is_none_or(|t| article.tag(t) != Tag::In)
         && article.lexeme(head).facts.any(Facts::ORGANIZATION);
     if head < start || !is_head(article, head) {
         return;

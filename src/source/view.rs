@@ -118,7 +118,7 @@ mod tests {
             |view: &View, n| view.best(at(n), &|_| true).map(|m| (m.who.is(orr), m.doubtful));
         assert_eq!(best(&view, 1), Some((true, false)));
         view.push(pell, at(1), 3);
-        assert_eq!(best(&view, 1), Some((true, true)));
+        assert_eq!(best(&view, 1), Some((false, true)));
         view.push(pell, at(2), 4);
         assert_eq!(best(&view, 2), Some((false, false)));
         assert_eq!(best(&view, 9), None);

@@ -2,7 +2,7 @@
 //! (the kinds after Spangher et al. 2023, "Identifying Informational Sources in News Articles").
 //!
 //! Runs when sources are resolved, because a newspaper's or a poll's words come differently from a
-//! person's. [`phrase`] parses the phrases of a sentence that tell an occasion or a time; `setting`
+//! person's. `phrase` parses the phrases of a sentence that tell an occasion or a time; `setting`
 //! gives each to the attribution whose cue it stands by; `words` holds the seeds.
 
 mod phrase;

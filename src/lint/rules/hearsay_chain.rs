@@ -27,10 +27,12 @@ fn check(context: &Context<'_, '_>, findings: &mut Findings) {
             continue;
         };
         let (Some(source), Some(teller)) = (attribution.source, parent.source) else { continue };
+        let names = (review.entity_of(attribution), review.entity_of(parent));
+        let (Some(speaker), Some(told)) = names else { continue };
         let message = format!(
             "what {} said is known from {} only",
-            context.source_name(attribution),
-            context.source_name(parent)
+            context.name_of(speaker),
+            context.name_of(told)
         );
         findings.report(
             source.span,
