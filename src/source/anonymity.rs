@@ -151,3 +151,34 @@ fn reason(article: &Article<'_>, rest: TokenSpan) -> Option<Span> {
     let end = end - u32::from(end > start && article.word(end - 1) == ",");
     Some(article.document.span(TokenSpan { start, end }))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::Checker;
+
+    #[test]
+    fn an_office_of_one_holder_hides_nobody() {
+        let anonymous = |source: &str| {
+            let text = format!("{source} said that the money was gone.");
+            let review = Checker::default().review(&text);
+            review.entities.first().map(|e| e.anonymous)
+        };
+        assert_eq!(anonymous("The city’s inspector general"), Some(false));
+        assert_eq!(anonymous("The governor"), Some(false));
+        assert_eq!(anonymous("A governor"), Some(true));
+        assert_eq!(anonymous("The official"), Some(true));
+    }
+
+    #[test]
+    fn a_doubtful_pronoun_makes_less_sure() {
+        let confidence = |text: &str| {
+            let review = Checker::default().review(text);
+            let doubtful = review.entities.iter().any(|e| !e.doubtful.is_empty());
+            (doubtful, review.attributions.last().map_or(0.0, |a| a.confidence))
+        };
+        let (clear, sure) = confidence("Ann Orr left. She said that it was old.");
+        let (doubt, less) =
+            confidence("The band met Ann Orr and Ben Pell at noon. She said that it was old.");
+        assert!(!clear && doubt && less < sure, "{sure} {less}");
+    }
+}

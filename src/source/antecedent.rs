@@ -83,3 +83,27 @@ fn phrase_start(article: &Article<'_>, floor: u32, noun: u32) -> u32 {
     };
     (floor..noun).rev().take_while(inner).last().unwrap_or(noun)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::Checker;
+
+    #[test]
+    fn a_place_is_no_speaker() {
+        let who = |text: &str| {
+            let review = Checker::default().review(text);
+            let found = review
+                .attributions
+                .iter()
+                .find(|a| a.source.is_some_and(|s| s.span.of(text) == "who"));
+            found.and_then(|a| review.entity_of(a)).and_then(|e| e.name.clone())
+        };
+        assert_eq!(
+            who("It was praised by the mayor of the city of Pell, who said that it was cheap."),
+            None
+        );
+        let named =
+            "It was praised by Ann Orr, the mayor of the city of Pell, who said that it was cheap.";
+        assert_eq!(who(named).as_deref(), Some("Ann Orr"));
+    }
+}

@@ -72,3 +72,28 @@ pub(super) fn phrase(article: &Article<'_>, start: u32, at: u32) -> TokenSpan {
     let first = (floor..at).rev().take_while(inner).last().unwrap_or(at);
     TokenSpan { start: first, end: at + 1 }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::Checker;
+
+    /// Whom the last source of a text stands for.
+    fn last(text: &str) -> Option<String> {
+        let review = Checker::default().review(text);
+        let entity = review.attributions.last().and_then(|a| review.entity_of(a))?;
+        entity.name.clone()
+    }
+
+    #[test]
+    fn several_are_meant_by_they() {
+        let they = "They said that it was late.";
+        assert_eq!(
+            last(&format!("Ann Orr and Ben Pell left. {they}")).as_deref(),
+            Some("Ann Orr; Ben Pell")
+        );
+        assert_eq!(
+            last(&format!("Ann Orr and Ben Pell’s crew left. The officials met. {they}")),
+            None
+        );
+    }
+}

@@ -191,3 +191,72 @@ fn is_year(lex: Lex<'_>) -> bool {
         && lex.word().len() == 4
         && lex.word().parse::<u16>().is_ok_and(|y| (1500..2200).contains(&y))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Document;
+    use crate::lexicon::Lexicon;
+    use crate::tagger::Tagger;
+
+    fn article(text: &str) -> Article<'_> {
+        let tagger = Tagger::new().expect("the weights that are compiled in are whole");
+        Article::new(Document::read(text, &[]), &tagger, &Lexicon::new())
+    }
+
+    /// The words that a production takes from some token on.
+    fn taken(text: &str, first: &str, parse: fn(Tokens<'_>) -> Option<TokenSpan>) -> String {
+        let article = article(text);
+        let all = 0..article.document.tokens.len() as u32;
+        let start = all.clone().find(|&t| article.word(t) == first).unwrap_or_default();
+        let input = Tokens::new(&article, TokenSpan { start, end: all.end });
+        parse(input).map_or_else(String::new, |t| article.document.span(t).of(text).to_owned())
+    }
+
+    #[test]
+    fn reads_times() {
+        let when = |text, first| taken(text, first, |i| when(i).ok().map(|(_, t)| t));
+        assert_eq!(when("She said on Monday night that it rained.", "on"), "on Monday night");
+        assert_eq!(when("She said last week that it rained.", "last"), "last week");
+        assert_eq!(when("She said in March 2019 that it rained.", "in"), "in March 2019");
+        assert_eq!(when("She said two days ago that it rained.", "two"), "two days ago");
+        assert_eq!(
+            when("She said earlier on Friday that it rained.", "earlier"),
+            "earlier on Friday"
+        );
+        assert_eq!(when("She said in anger that it rained.", "in"), "");
+    }
+
+    #[test]
+    fn reads_recipients() {
+        let to = |text, first| taken(text, first, |i| recipient(i, false).ok().map(|(_, t)| t));
+        assert_eq!(
+            to("She told the Post and the Times that it rained.", "the"),
+            "the Post and the Times"
+        );
+        assert_eq!(
+            to("She told hundreds of supporters that it rained.", "hundreds"),
+            "hundreds of supporters"
+        );
+    }
+
+    #[test]
+    fn reads_occasions() {
+        let at = |text: &str, first: &str| {
+            let article = article(text);
+            let end = article.document.tokens.len() as u32;
+            let start = (0..end).find(|&t| article.word(t) == first).unwrap_or_default();
+            let (_, found) =
+                occasion(&article, Tokens::new(&article, TokenSpan { start, end })).ok()?;
+            Some((article.document.span(found.tokens).of(text).to_owned(), found.channel))
+        };
+        let told = |words: &str, channel| Some((words.to_owned(), channel));
+        let interview = Some(Channel::Interview);
+        assert_eq!(
+            at("She said in an interview with the Post on Monday that it rained.", "in"),
+            told("in an interview with the Post", interview)
+        );
+        assert_eq!(at("She said in Ohio that it rained.", "in"), told("in Ohio", None));
+        assert_eq!(at("She said in the rain that it was cold.", "in"), None);
+    }
+}
