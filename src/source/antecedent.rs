@@ -3,6 +3,7 @@
 use super::cast::{Cast, MemberId};
 use crate::article::Article;
 use crate::document::TokenSpan;
+use crate::lexicon::Facts;
 use crate::tagger::Tag;
 
 /// What stands before a relative pronoun.
@@ -32,7 +33,8 @@ pub(super) fn find(article: &Article<'_>, cast: &Cast, at: u32, who: bool) -> Op
         if let Some(mention) = mention {
             let person = cast.is_person(mention.member);
             let owns = preposition.is_some_and(|p| role_ends_at(article, floor, p));
-            match preposition.filter(|_| who && (!person || owns)) {
+            let of_record = preposition.is_some_and(|p| !who && is_record(article, floor, p));
+            match preposition.filter(|_| who && (!person || owns) || of_record) {
                 // "Democrats on Capitol Hill, who", "the mayor of the city of Pell, who": no place speaks.
                 Some(preposition) => end = preposition,
                 None if !who && person => return None,
@@ -71,6 +73,13 @@ fn role_ends_at(article: &Article<'_>, floor: u32, preposition: u32) -> bool {
         at = before;
     }
     false
+}
+
+/// "polls by Pell University that showed": what was published shows it.
+fn is_record(article: &Article<'_>, floor: u32, preposition: u32) -> bool {
+    let noun = preposition.checked_sub(1).filter(|&t| t >= floor);
+    noun.is_some_and(|t| article.lexeme(t).facts.any(Facts::DOCUMENT))
+        && matches!(article.word(preposition), "by" | "from" | "of")
 }
 
 /// The first word of the noun phrase that ends in a noun.

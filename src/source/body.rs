@@ -1,6 +1,6 @@
 //! Bodies and documents by description: "the court", "the campaign", "the poll" after their names.
 
-use super::cast::{Cast, Figure, MemberId};
+use super::cast::{Cast, Figure, MemberId, Mention};
 use super::phrase::Phrase;
 use crate::article::Article;
 use crate::document::{BlockKind, TokenSpan};
@@ -122,9 +122,10 @@ pub(super) fn company(
     }
     let next = cast.mentions.partition_point(|m| m.tokens.start < phrase.head);
     let no_company = Facts::COUNTRY.or(Facts::DEMONYM).or(Facts::PLACE).or(Facts::MASTHEAD);
-    let fits = |m: &&super::cast::Mention| {
+    let fits = |m: &&Mention| {
         let name = cast.member(m.member).name;
         !cast.is_person(m.member)
+            && !is_locative(article, m)
             && !(name.start..name.end).any(|t| article.lexeme(t).facts.any(no_company))
     };
     let floor = phrase.head.saturating_sub(NEAR);
@@ -133,6 +134,12 @@ pub(super) fn company(
     let mut fitting = near.filter(fits).map(|m| m.member);
     let first = fitting.next()?;
     Some((first, fitting.any(|other| other != first)))
+}
+
+/// `("in" | "at" | …) name`: the name of a place, as far as its surroundings tell.
+pub(super) fn is_locative(article: &Article<'_>, mention: &Mention) -> bool {
+    let before = mention.tokens.start.checked_sub(1).map_or("", |t| article.word(t));
+    matches!(before, "in" | "In" | "at" | "near" | "across" | "outside" | "from")
 }
 
 /// Nouns that stand for whatever body was named.

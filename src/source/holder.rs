@@ -66,7 +66,8 @@ impl<'a> Holders<'a> {
         let same = inner.clone().filter(|&t| self.holds(role, t)).count() as i32;
         let theirs = (role.span.start..role.span.end.saturating_sub(1)).any(|t| self.is_capital(t));
         let ours = inner.clone().find(|&t| self.is_capital(t));
-        let clash = theirs && ours.is_some_and(|t| !self.holds(role, t));
+        let clash = theirs && ours.is_some_and(|t| !self.holds(role, t))
+            || inner.clone().any(|t| self.nation(t).is_some() && !self.holds(role, t));
         if clash { None } else { Some(same) }
     }
 

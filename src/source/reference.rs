@@ -3,6 +3,7 @@
 use super::SourceClass;
 use super::anonymity::Anonymity;
 use super::antecedent::{self, Antecedent};
+use super::body::is_locative;
 use super::phrase::{Phrase, Pronoun};
 use super::resolve::{Found, Resolver};
 use super::view::Who;
@@ -79,8 +80,10 @@ impl Resolver<'_> {
     fn it(&mut self, at: u32) -> Found {
         let next = self.cast.mentions.partition_point(|m| m.tokens.start < at);
         let recent = self.cast.mentions[..next].iter().rev().take(NAMES);
-        let body =
-            recent.filter(|m| !self.cast.is_person(m.member)).map(|m| (m.member, m.tokens)).next();
+        let body = recent
+            .filter(|m| !self.cast.is_person(m.member) && !is_locative(self.article, m))
+            .map(|m| (m.member, m.tokens))
+            .next();
         let place = |t: TokenSpan| self.article.document.tokens[t.start as usize].span.start;
         let last = self.last.filter(|last| self.is_near(at, last.1));
         match (last, body) {

@@ -210,6 +210,5 @@ fn relative(article: &Article<'_>, who: u32) -> Option<TokenSpan> {
     let limit = article.document.sentences[sentence].tokens.end.min(who + 13);
     let stops = |t: &u32| matches!(article.word(*t), "," | "." | ";" | "—" | "said" | "told");
     let end = (who + 1..limit).find(stops).filter(|&end| end > who + 2)?;
-    let present = matches!(article.tag(who + 1), Tag::Vbz | Tag::Vbd);
-    present.then_some(TokenSpan { start: who, end })
+    (article.tag(who + 1) == Tag::Vbz).then_some(TokenSpan { start: who, end })
 }
