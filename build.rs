@@ -5,6 +5,8 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs};
 
+#[path = "src/lexicon/compile/channel.rs"]
+mod channel;
 #[path = "src/lexicon/compile/framing.rs"]
 mod framing;
 #[path = "src/lexicon/inflect.rs"]
@@ -43,11 +45,13 @@ fn main() -> Result<(), AnyError> {
     let mut out = String::new();
     write_nations(&mut out, &names)?;
     write_roles(&mut out, &names)?;
+    write_offices(&mut out, &names)?;
     words.write(&mut out, &facts)?;
     write_cues(&mut out, &words, &cues)?;
     let folder = env::var("OUT_DIR")?;
     fs::write(Path::new(&folder).join("lexicon.rs"), out)?;
     fs::write(Path::new(&folder).join("abbreviations.rs"), abbreviations(&names)?)?;
+    fs::write(Path::new(&folder).join("channels.rs"), channel::tables()?)?;
     let mut out = String::new();
     framing.write(&mut out, &words)?;
     fs::write(Path::new(&folder).join("framing.rs"), out)?;
@@ -189,6 +193,15 @@ fn write_nations(out: &mut String, names: &toml::Table) -> Result<(), AnyError> 
         writeln!(out, "    ({name:?}, {country:?}),")?;
     }
     writeln!(out, "];")?;
+    Ok(())
+}
+
+/// The offices that one person holds, in alphabetical order.
+fn write_offices(out: &mut String, names: &toml::Table) -> Result<(), AnyError> {
+    let mut found = Vec::new();
+    strings(names.get("offices").ok_or("seeds/names.toml: no offices")?, false, &mut found);
+    found.sort();
+    writeln!(out, "pub(super) static OFFICES: &[&str] = &{found:?};")?;
     Ok(())
 }
 

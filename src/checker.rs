@@ -146,6 +146,7 @@ impl Checker {
             Article::new(Document::read(text, &author_lines), &self.models.tagger, &self.lexicon);
         let mut attributions = self.find_attributions(&article, &embeds);
         let entities = source::resolve(&article, &embeds, &mut attributions);
+        attribution::channel::assign(&article, &entities, &mut attributions);
         let claims = claim::split_with(&article, &attributions, &embeds, self.terms.as_ref());
         let mut review = Review::assemble(article, attributions, entities, embeds, claims);
         let outcome = self.plan.run(&review);

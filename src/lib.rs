@@ -39,7 +39,9 @@ pub mod train;
 mod weights;
 
 pub use attribution::explain::{Decision, Explanation, Ground, Step};
-pub use attribution::{Act, Attribution, AttributionId, Cue, Kind, Production, Source, Stance};
+pub use attribution::{
+    Act, Attribution, AttributionId, Channel, Cue, Kind, Production, Setting, Source, Stance,
+};
 pub use checker::{Checker, Settings};
 pub use claim::{Claim, Framing, FramingCategory, Voice};
 pub use error::Error;

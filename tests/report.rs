@@ -2,9 +2,9 @@
 
 use onrecord::report::text::TextReport;
 use onrecord::{
-    Act, Attribution, AttributionId, Checker, Claim, Cue, Diagnostic, Entity, EntityId, Framing,
-    FramingCategory, Kind, Offsets, Parts, Production, Related, Review, Score, Severity, Source,
-    SourceClass, Span, Stance, Stats, Voice,
+    Act, Attribution, AttributionId, Channel, Checker, Claim, Cue, Diagnostic, Entity, EntityId,
+    Framing, FramingCategory, Kind, Offsets, Parts, Production, Related, Review, Score, Setting,
+    Severity, Source, SourceClass, Span, Stance, Stats, Voice,
 };
 
 const TEXT: &str = "Bridge to close\n\n😀 “It is old,” said Ann Orr, the mayor. “It must,” she added, \
@@ -29,7 +29,15 @@ fn attribution(id: u32, entity: u32, source: &str, cue: &str, content: &[&str]) 
         source: Some(Source { span: span(source), entity: Some(EntityId(entity)) }),
         cue: Some(Cue { span: span(cue), lemma: "say".to_owned(), stance: Stance::Neutral }),
         content: content.iter().map(|c| span(c)).collect(),
+        setting: setting(),
     }
+}
+
+fn setting() -> Setting {
+    let mut setting = Setting::default();
+    setting.channel = Channel::Interview;
+    setting.place = Some(span("on either bank"));
+    setting
 }
 
 fn claim(words: &str, voice: Voice, attribution: Option<u32>) -> Claim {
@@ -61,6 +69,7 @@ fn review(checker: &Checker) -> Review<'static> {
             class: SourceClass::Person,
             anonymous: false,
             role: Some(span("the mayor")),
+            first_mention: Some(span("Ann Orr, the mayor")),
             mentions: vec![span("Ann Orr, the mayor"), span("she")],
             ..Entity::default()
         },

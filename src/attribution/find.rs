@@ -257,6 +257,7 @@ fn write_down(article: &Article<'_>, drafts: Vec<Draft>) -> Vec<Attribution> {
                     stance: draft.stance,
                 }),
                 content: spans.iter().map(|&s| article.document.span(s)).collect(),
+                setting: crate::attribution::Setting::default(),
             }
         })
         .collect()

@@ -3,6 +3,7 @@
 //! The [grammar](crate::Production) proposes; weights learned from marked news decide and give the
 //! confidence; an attribution says which production made it.
 
+pub(crate) mod channel;
 pub(crate) mod decide;
 pub(crate) mod explain;
 pub(crate) mod features;
@@ -172,7 +173,7 @@ pub struct Attribution {
     pub act: Act,
     /// The attribution whose content holds this one.
     pub parent: Option<AttributionId>,
-    /// 0 to 1: how sure the weights are.
+    /// 0 to 1: how sure the weights are; less where two readings remain of whose words they are.
     pub confidence: f32,
     /// The shape in which it was found.
     pub production: Production,
@@ -182,11 +183,14 @@ pub struct Attribution {
     pub cue: Option<Cue>,
     /// What; several spans where it is broken, in order.
     pub content: Vec<Span>,
+    /// How, when, where and to whom it was said.
+    pub setting: Setting,
 }
 
 /// The confidence at which precision and recall balance on marked news.
 pub const THRESHOLD: f32 = 0.4;
 
+pub use channel::{Channel, Setting};
 pub(crate) use weights::Weights;
 
 pub(crate) use find::find;

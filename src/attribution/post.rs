@@ -17,6 +17,7 @@ pub(super) fn attribution(text: &str, embed: &Embed<'_>) -> Option<Attribution> 
         source: Some(Source { span: account(text, embed), entity: None }),
         cue: None,
         content: vec![body],
+        setting: crate::attribution::Setting::default(),
     })
 }
 

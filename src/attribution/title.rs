@@ -121,6 +121,7 @@ fn attribution(
         source: Some(Source { span: span(source), entity: None }),
         cue: Some(Cue { span: cue, lemma: article.word(mark).to_owned(), stance: Stance::Neutral }),
         content: vec![span(content)],
+        setting: crate::attribution::Setting::default(),
     }
 }
 

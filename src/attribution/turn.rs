@@ -111,6 +111,7 @@ fn attribution(block: &Block, found: &Turn) -> Attribution {
         source: Some(Source { span: Span { end: colon.start, ..block.span }, entity: None }),
         cue: has_colon.then(|| Cue { span: colon, lemma: ":".to_owned(), stance: Stance::Neutral }),
         content: vec![Span { start: at(found.body), ..block.span }],
+        setting: crate::attribution::Setting::default(),
     }
 }
 

@@ -34,6 +34,7 @@ pub(super) fn attribution(id: u32, text: &str, parts: [&str; 3]) -> Attribution 
         source: (!source.is_empty()).then_some(Source { span: source, entity: None }),
         cue: Some(Cue { span: cue, lemma: "say".to_owned(), stance: Stance::Neutral }),
         content: vec![content],
+        setting: crate::attribution::Setting::default(),
     }
 }
 

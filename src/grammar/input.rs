@@ -47,6 +47,10 @@ impl<'a> Lex<'a> {
         self.word().eq_ignore_ascii_case(word)
     }
 
+    pub(crate) fn facts(self) -> Facts {
+        self.article.lexeme(self.index).facts
+    }
+
     pub(crate) fn form(self) -> WordId {
         self.article.lexeme(self.index).form
     }

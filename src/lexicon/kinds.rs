@@ -69,6 +69,8 @@ impl Facts {
     pub const PLACE: Facts = Facts(16384);
     /// A text that is filed or kept: brief, memo.
     pub const RECORD: Facts = Facts(32768);
+    /// The last word of a company's name: Foods, Motors.
+    pub const TRADE: Facts = Facts(65536);
 
     /// The facts of both.
     pub const fn or(self, other: Facts) -> Facts {

@@ -179,3 +179,14 @@ pub fn nation(lower: &str) -> Option<&'static str> {
 pub fn role(lower: &str) -> &str {
     ROLES.binary_search_by_key(&lower, |(word, _)| word).map_or(lower, |at| ROLES[at].1)
 }
+
+/// Whether a noun, or two, names an office that one person holds; `lower` is in lower case.
+///
+/// ```
+/// use onrecord::lexicon::is_office;
+/// assert!(is_office("mayor") && is_office("attorney general"));
+/// assert!(!is_office("official"));
+/// ```
+pub fn is_office(lower: &str) -> bool {
+    OFFICES.binary_search(&lower).is_ok()
+}

@@ -16,6 +16,7 @@ pub const TABLES: &[(&str, Facts)] = &[
     ("months", Facts::MONTH),
     ("weekdays", Facts::WEEKDAY),
     ("mastheads", Facts::MASTHEAD),
+    ("trades", Facts::TRADE),
     ("populations", Facts::POPULATION),
     ("speech", Facts::SPEECH),
 ];

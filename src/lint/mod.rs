@@ -21,6 +21,7 @@ mod framing;
 mod ledger;
 mod level;
 mod marks;
+mod named;
 mod opinion;
 mod parameter;
 mod party;
@@ -33,6 +34,7 @@ mod settings;
 mod suppress;
 #[cfg(test)]
 mod testing;
+mod veiled;
 mod words;
 
 pub(crate) use account::introduced;

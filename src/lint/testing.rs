@@ -70,6 +70,7 @@ impl Draft {
             source: Some(source),
             cue: Some(cue),
             content,
+            setting: crate::attribution::Setting::default(),
         });
         self
     }

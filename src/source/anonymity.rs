@@ -5,7 +5,7 @@ use super::role;
 use crate::Span;
 use crate::article::Article;
 use crate::document::TokenSpan;
-use crate::lexicon::Facts;
+use crate::lexicon::{self, Facts};
 use crate::tagger::Tag;
 
 /// What an article tells of a source that it does not name.
@@ -24,7 +24,7 @@ pub struct Anonymity {
 pub(super) fn is_anonymous(article: &Article<'_>, phrase: &Phrase) -> bool {
     let facts = article.lexeme(phrase.head).facts;
     let counted = (phrase.base.start..phrase.head).any(|t| picks_out(article, t));
-    if facts.any(Facts::POPULATION) {
+    if facts.any(Facts::POPULATION) || is_office(article, phrase) {
         return false;
     }
     if is_party(article, phrase.head) {
@@ -37,6 +37,17 @@ pub(super) fn is_anonymous(article: &Article<'_>, phrase: &Phrase) -> bool {
         || role::is_personal(article, phrase.head)
         || facts.any(Facts::GROUP) && phrase.plural
         || is_some(article, phrase.head)
+}
+
+/// "the state's inspector general": an office that one person holds, so that anybody can look up whom.
+fn is_office(article: &Article<'_>, phrase: &Phrase) -> bool {
+    let word = article.word(phrase.head).to_lowercase();
+    let before = phrase.head.checked_sub(1).filter(|&t| t >= phrase.base.start);
+    let two = || Some(format!("{} {word}", article.word(before?).to_lowercase()));
+    !phrase.plural
+        && !phrase.one_of
+        && phrase.definite
+        && (lexicon::is_office(&word) || two().is_some_and(|two| lexicon::is_office(&two)))
 }
 
 /// "some", "several", "two": picks individuals out.
@@ -139,4 +150,35 @@ fn reason(article: &Article<'_>, rest: TokenSpan) -> Option<Span> {
     let end = (start..rest.end).find(|&t| ends(t)).unwrap_or(rest.end);
     let end = end - u32::from(end > start && article.word(end - 1) == ",");
     Some(article.document.span(TokenSpan { start, end }))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Checker;
+
+    #[test]
+    fn an_office_of_one_holder_hides_nobody() {
+        let anonymous = |source: &str| {
+            let text = format!("{source} said that the money was gone.");
+            let review = Checker::default().review(&text);
+            review.entities.first().map(|e| e.anonymous)
+        };
+        assert_eq!(anonymous("The city’s inspector general"), Some(false));
+        assert_eq!(anonymous("The governor"), Some(false));
+        assert_eq!(anonymous("A governor"), Some(true));
+        assert_eq!(anonymous("The official"), Some(true));
+    }
+
+    #[test]
+    fn a_doubtful_pronoun_makes_less_sure() {
+        let confidence = |text: &str| {
+            let review = Checker::default().review(text);
+            let doubtful = review.entities.iter().any(|e| !e.doubtful.is_empty());
+            (doubtful, review.attributions.last().map_or(0.0, |a| a.confidence))
+        };
+        let (clear, sure) = confidence("Ann Orr left. She said that it was old.");
+        let (doubt, less) =
+            confidence("The band met Ann Orr and Ben Pell at noon. She said that it was old.");
+        assert!(!clear && doubt && less < sure, "{sure} {less}");
+    }
 }

@@ -3,6 +3,7 @@
 use super::cast::{Cast, MemberId};
 use crate::article::Article;
 use crate::document::TokenSpan;
+use crate::lexicon::Facts;
 use crate::tagger::Tag;
 
 /// What stands before a relative pronoun.
@@ -31,8 +32,10 @@ pub(super) fn find(article: &Article<'_>, cast: &Cast, at: u32, who: bool) -> Op
         let preposition = start.checked_sub(1).filter(|&t| t >= floor && article.tag(t) == Tag::In);
         if let Some(mention) = mention {
             let person = cast.is_person(mention.member);
-            match preposition.filter(|_| who && !person) {
-                // "Democrats on Capitol Hill, who": no place speaks.
+            let owns = preposition.is_some_and(|p| role_ends_at(article, floor, p));
+            let of_record = preposition.is_some_and(|p| !who && is_record(article, floor, p));
+            match preposition.filter(|_| who && (!person || owns) || of_record) {
+                // "Democrats on Capitol Hill, who", "the mayor of the city of Pell, who": no place speaks.
                 Some(preposition) => end = preposition,
                 None if !who && person => return None,
                 None => return Some(Antecedent::Member(mention.member)),
@@ -53,6 +56,32 @@ pub(super) fn find(article: &Article<'_>, cast: &Cast, at: u32, who: bool) -> Op
     }
 }
 
+/// `role "of" | role "of" "the" ("city" | "town") "of"`: whether the name behind that preposition only
+/// says whose or where somebody is.
+fn role_ends_at(article: &Article<'_>, floor: u32, preposition: u32) -> bool {
+    let mut at = preposition;
+    for _ in 0..3 {
+        let Some(noun) = at.checked_sub(1).filter(|&t| t >= floor && article.word(at) == "of")
+        else {
+            return false;
+        };
+        if super::role::is_personal(article, noun) && article.tag(noun).is_noun() {
+            return true;
+        }
+        let start = phrase_start(article, floor, noun);
+        let Some(before) = start.checked_sub(1) else { return false };
+        at = before;
+    }
+    false
+}
+
+/// "polls by Pell University that showed": what was published shows it.
+fn is_record(article: &Article<'_>, floor: u32, preposition: u32) -> bool {
+    let noun = preposition.checked_sub(1).filter(|&t| t >= floor);
+    noun.is_some_and(|t| article.lexeme(t).facts.any(Facts::DOCUMENT))
+        && matches!(article.word(preposition), "by" | "from" | "of")
+}
+
 /// The first word of the noun phrase that ends in a noun.
 fn phrase_start(article: &Article<'_>, floor: u32, noun: u32) -> u32 {
     let inner = |t: &u32| {
@@ -62,4 +91,28 @@ fn phrase_start(article: &Article<'_>, floor: u32, noun: u32) -> u32 {
             || matches!(tag, Tag::Dt | Tag::PrpS | Tag::Pos | Tag::Cd | Tag::Vbn)
     };
     (floor..noun).rev().take_while(inner).last().unwrap_or(noun)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Checker;
+
+    #[test]
+    fn a_place_is_no_speaker() {
+        let who = |text: &str| {
+            let review = Checker::default().review(text);
+            let found = review
+                .attributions
+                .iter()
+                .find(|a| a.source.is_some_and(|s| s.span.of(text) == "who"));
+            found.and_then(|a| review.entity_of(a)).and_then(|e| e.name.clone())
+        };
+        assert_eq!(
+            who("It was praised by the mayor of the city of Pell, who said that it was cheap."),
+            None
+        );
+        let named =
+            "It was praised by Ann Orr, the mayor of the city of Pell, who said that it was cheap.";
+        assert_eq!(who(named).as_deref(), Some("Ann Orr"));
+    }
 }

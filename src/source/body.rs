@@ -1,6 +1,6 @@
 //! Bodies and documents by description: "the court", "the campaign", "the poll" after their names.
 
-use super::cast::{Cast, Figure, MemberId};
+use super::cast::{Cast, Figure, MemberId, Mention};
 use super::phrase::Phrase;
 use crate::article::Article;
 use crate::document::{BlockKind, TokenSpan};
@@ -9,6 +9,8 @@ use std::collections::HashMap;
 
 /// A description's name is sought among so many mentions before it, and after it in a lead.
 const MENTIONS: usize = 60;
+/// "The company" reaches so many tokens back.
+const NEAR: u32 = 120;
 /// So many words of a name or description are compared.
 const LONGEST: u32 = 12;
 /// A lead: the first so many blocks.
@@ -105,6 +107,75 @@ pub(super) fn organization(
         }
     }
     best.map(|(_, id)| id)
+}
+
+/// "The company" where no name holds the word: the body named last that can be one, and whether two
+/// can. A body is named again so within a few sentences.
+pub(super) fn company(
+    article: &Article<'_>,
+    cast: &Cast,
+    phrase: &Phrase,
+) -> Option<(MemberId, bool)> {
+    let word = article.word(phrase.head).to_lowercase();
+    if !phrase.definite || phrase.owner.is_some() || phrase.base.len() > 2 || !is_company(&word) {
+        return None;
+    }
+    let next = cast.mentions.partition_point(|m| m.tokens.start < phrase.head);
+    let no_company = Facts::COUNTRY.or(Facts::DEMONYM).or(Facts::PLACE).or(Facts::MASTHEAD);
+    let fits = |m: &&Mention| {
+        let name = cast.member(m.member).name;
+        !cast.is_person(m.member)
+            && !is_locative(article, m)
+            && !(name.start..name.end).any(|t| article.lexeme(t).facts.any(no_company))
+    };
+    let floor = phrase.head.saturating_sub(NEAR);
+    let near =
+        cast.mentions[..next].iter().rev().take(MENTIONS).take_while(|m| m.tokens.start >= floor);
+    let mut fitting = near.filter(fits).map(|m| m.member);
+    let first = fitting.next()?;
+    Some((first, fitting.any(|other| other != first)))
+}
+
+/// `("in" | "at" | …) name`: the name of a place, as far as its surroundings tell.
+pub(super) fn is_locative(article: &Article<'_>, mention: &Mention) -> bool {
+    let before = mention.tokens.start.checked_sub(1).map_or("", |t| article.word(t));
+    matches!(before, "in" | "In" | "at" | "near" | "across" | "outside" | "from")
+}
+
+/// Nouns that stand for whatever body was named.
+fn is_company(word: &str) -> bool {
+    matches!(
+        word,
+        "airline"
+            | "association"
+            | "automaker"
+            | "bank"
+            | "carmaker"
+            | "carrier"
+            | "chain"
+            | "charity"
+            | "club"
+            | "company"
+            | "conglomerate"
+            | "corporation"
+            | "firm"
+            | "foundation"
+            | "group"
+            | "insurer"
+            | "lender"
+            | "maker"
+            | "manufacturer"
+            | "nonprofit"
+            | "operator"
+            | "organisation"
+            | "organization"
+            | "retailer"
+            | "start-up"
+            | "startup"
+            | "union"
+            | "university"
+            | "utility"
+    )
 }
 
 /// The one person whose role an article's lead tells before the name: "A judge …", then Judge Orr.

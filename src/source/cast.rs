@@ -1,12 +1,13 @@
 //! The cast of an article: every name in it, merged, as a person or an organization.
 
+use super::name_word::is_suffix;
 use super::namesake;
 use super::role::{self, Gender, Role};
 use super::run::{self, Run};
+use crate::Span;
 use crate::article::Article;
-use crate::document::TokenSpan;
+use crate::document::{TokenKind, TokenSpan};
 use crate::lexicon::Facts;
-use crate::tagger::Tag;
 use std::collections::HashMap;
 
 /// What a name names.
@@ -35,7 +36,7 @@ pub(super) struct Member {
     /// What speaks for a person, summed up.
     pub(super) person: i32,
     /// Has a title or a role, or a first name.
-    introduced: bool,
+    pub(super) introduced: bool,
 }
 
 impl Member {
@@ -101,6 +102,8 @@ impl Cast {
         }
         builder.lengthen_from_titles(&runs, &owners);
         builder.cast.mentions.sort_unstable_by_key(|m| m.tokens.start);
+        builder.unread();
+        builder.cast.mentions.sort_unstable_by_key(|m| m.tokens.start);
         for member in &mut builder.cast.members {
             member.figure = if member.person >= 0 { Figure::Person } else { Figure::Organization };
         }
@@ -124,32 +127,38 @@ impl Cast {
         &self.members[id.0 as usize]
     }
 
+    /// Where the article first names a member.
+    pub(super) fn first_mention(&self, article: &Article<'_>, id: MemberId) -> Option<Span> {
+        let mention = self.at(self.member(id).first)?;
+        Some(article.document.span(mention.tokens))
+    }
+
     pub(super) fn is_person(&self, id: MemberId) -> bool {
         self.member(id).figure == Figure::Person
     }
 }
 
 /// Members of one key, in the order in which they were entered.
-type Index<'a> = HashMap<&'a str, Vec<MemberId>>;
+pub(super) type Index<'a> = HashMap<&'a str, Vec<MemberId>>;
 
-struct Builder<'a> {
-    article: &'a Article<'a>,
-    cast: Cast,
+pub(super) struct Builder<'a> {
+    pub(super) article: &'a Article<'a>,
+    pub(super) cast: Cast,
     /// Members by the last and by the first word of their name.
-    by_last: Index<'a>,
-    by_first: Index<'a>,
+    pub(super) by_last: Index<'a>,
+    pub(super) by_first: Index<'a>,
     by_initials: HashMap<String, MemberId>,
 }
 
 impl<'a> Builder<'a> {
-    fn word(&self, token: u32) -> &'a str {
+    pub(super) fn word(&self, token: u32) -> &'a str {
         self.article.word(token)
     }
 
     /// The last word of a name that is no suffix.
     fn surname(&self, name: TokenSpan) -> &'a str {
         let mut words = (name.start..name.end).rev().map(|t| self.word(t));
-        words.find(|w| !run::is_suffix(w)).unwrap_or(self.word(name.start))
+        words.find(|w| !is_suffix(w)).unwrap_or(self.word(name.start))
     }
 
     /// The member with that full name, or a new one.
@@ -164,7 +173,7 @@ impl<'a> Builder<'a> {
     }
 
     /// Same surname, and first names that agree: equal, an initial, or among the other's names.
-    fn is_same(&self, id: MemberId, name: TokenSpan) -> bool {
+    pub(super) fn is_same(&self, id: MemberId, name: TokenSpan) -> bool {
         let own = self.cast.member(id).name;
         let (a, b) = (self.word(own.start), self.word(name.start));
         let initial = |x: &str, y: &str| x.len() == 2 && x.ends_with('.') && y.starts_with(&x[..1]);
@@ -191,12 +200,29 @@ impl<'a> Builder<'a> {
         let joint = (run.name.start..run.name.end).any(|t| self.word(t) == "/");
         if run.name.len() > 1 && !joint {
             self.by_first.entry(self.word(run.name.start)).or_default().push(id);
-            let initials = (run.name.start..run.name.end).map(|t| self.word(t));
-            let initials = initials.filter(|w| w.starts_with(char::is_uppercase));
-            let initials: String = initials.filter_map(|w| w.chars().next()).collect();
-            self.by_initials.entry(initials).or_insert(id);
+            if let Some(nickname) = self.nickname(run.name) {
+                self.by_first.entry(nickname).or_default().push(id);
+            }
+            // Democracy for Orland is DFO or DO.
+            let words = || (run.name.start..run.name.end).map(|t| self.word(t));
+            let first = |w: &str| w.chars().next().filter(|c| c.is_alphabetic());
+            let capital = |w: &&str| w.starts_with(char::is_uppercase);
+            let short: String = words().filter(capital).filter_map(first).collect();
+            let long: String = words().filter_map(first).flat_map(char::to_uppercase).collect();
+            self.by_initials.entry(short).or_insert(id);
+            self.by_initials.entry(long).or_insert(id);
         }
         id
+    }
+
+    /// Robert C. "Bobby" Orr: Bobby.
+    fn nickname(&self, name: TokenSpan) -> Option<&'a str> {
+        let opens = |t: &u32| {
+            let token = self.article.document.tokens.get(*t as usize);
+            token.is_some_and(|t| t.kind == TokenKind::OpenQuote)
+        };
+        let mark = (name.start..name.end).find(opens)?;
+        Some(self.word(mark + 1))
     }
 
     /// "Mr. Orr" beside Mary Orr, the first lady: somebody else of that surname.
@@ -253,7 +279,9 @@ impl<'a> Builder<'a> {
     /// Whose surname, acronym or first name it is, and whether that is in doubt.
     fn known(&self, run: &Run) -> Option<(MemberId, bool)> {
         let word = self.surname(run.name);
-        if let Some(ids) = self.by_last.get(word) {
+        let spelt = titled_case(word);
+        let ids = self.by_last.get(word).or_else(|| self.by_last.get(spelt.as_deref()?));
+        if let Some(ids) = ids {
             if run.name.len() > 1 {
                 let same = ids.iter().rev().take(NAMESAKES).find(|id| self.is_same(**id, run.name));
                 return same.map(|id| (*id, false));
@@ -278,6 +306,7 @@ impl<'a> Builder<'a> {
     fn describe(&mut self, run: &Run, id: MemberId) {
         let found = role::around(self.article, run);
         let person = i32::from(!found.roles.is_empty()) * 2 + run.person;
+        let person = person - i32::from(found.body && !run.titled) * 6;
         let member = &mut self.cast.members[id.0 as usize];
         // "Israel" for Steve Orr Israel tells nothing against the full name.
         let person = if run.name.len() < member.name.len() { person.max(0) } else { person };
@@ -291,32 +320,21 @@ impl<'a> Builder<'a> {
     }
 
     /// Writes a mention down; "the Orr campaign" is a body of its own.
-    fn mention(&mut self, tokens: TokenSpan, name: TokenSpan, member: MemberId, doubtful: bool) {
+    pub(super) fn mention(
+        &mut self,
+        tokens: TokenSpan,
+        name: TokenSpan,
+        member: MemberId,
+        doubtful: bool,
+    ) {
         self.cast.mentions.push(Mention { tokens, name, member, doubtful });
     }
+}
 
-    /// A surname that only the headline spells out: its words before the surname are the full name.
-    fn lengthen_from_titles(&mut self, runs: &[Run], owners: &[Option<MemberId>]) {
-        for (run, owner) in runs.iter().zip(owners) {
-            if !run.title_case || owner.is_some() || run.name.len() < 2 {
-                continue;
-            }
-            let surname = run.name.start + 1;
-            let first = self.article.lexeme(run.name.start).facts;
-            let name = TokenSpan { start: run.name.start, end: surname + 1 };
-            let owner = self.by_last.get(self.word(surname)).and_then(|ids| ids.first().copied());
-            let Some(id) = owner.filter(|id| self.cast.member(*id).person >= 0) else { continue };
-            let plain = !first.any(Facts::TITLE.or(Facts::DEMONYM).or(Facts::ORGANIZATION))
-                && self.article.tag(run.name.start) != Tag::Nnps;
-            let alone = self.cast.member(id).name.len() == 1;
-            if plain && (alone || self.is_same(id, name)) {
-                if alone {
-                    self.cast.members[id.0 as usize].name = name;
-                    self.cast.members[id.0 as usize].introduced = true;
-                }
-                let tokens = TokenSpan { start: run.tokens.start, end: name.end };
-                self.mention(tokens, name, id, false);
-            }
-        }
-    }
+/// "HALVORSEN" as "Halvorsen", as transcripts write the names of those who speak.
+fn titled_case(word: &str) -> Option<String> {
+    let mut chars = word.chars();
+    let first = chars.next()?;
+    let capitals = word.chars().count() > 2 && word.chars().all(char::is_uppercase);
+    capitals.then(|| first.to_string() + &chars.as_str().to_lowercase())
 }

@@ -3,45 +3,27 @@
 //! and Weinstein 1995).
 
 use super::cast::{Cast, Figure, MemberId};
+use super::holder::Holders;
+use super::plural;
 use super::role::{self, Gender};
-use super::salience::{third_person, weight};
+use super::salience::{self, third_person, weight};
+use super::view::{Meant, Place, View, Who};
 use crate::article::Article;
 use crate::document::TokenSpan;
 use crate::lexicon::Facts;
 use crate::tagger::Tag;
 use std::collections::{HashMap, HashSet};
 
-/// So many mentions are kept in view.
-const VIEW: usize = 24;
-/// A pronoun reaches so many sentences back.
-const REACH: u32 = 6;
-/// So many words of a role are compared.
-const LONGEST: u32 = 20;
-/// Of the holders of one role, so many are compared.
-const HOLDERS: usize = 32;
-
-/// Whom a word means.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Meant {
-    pub(super) member: MemberId,
-    /// Somebody else fits nearly as well.
-    pub(super) doubtful: bool,
-}
+/// A pronoun that nobody before it explains looks so many tokens ahead.
+const AHEAD: u32 = 60;
+/// What the same gender, told by the text, adds.
+const KNOWN: i32 = 1;
+/// The weight of whoever says who they are, and of speakers.
+const SPEAKER: i32 = 7;
 
 /// What a word was taken to mean, by its token.
 pub(super) struct Discourse {
     meant: HashMap<u32, Meant>,
-}
-
-/// Somebody in view.
-#[derive(Debug, Clone, Copy)]
-struct Seen {
-    member: MemberId,
-    /// Counted in sentences that are not all quotation.
-    sentence: u32,
-    block: u32,
-    weight: i32,
-    quoted: bool,
 }
 
 impl Discourse {
@@ -71,50 +53,44 @@ struct Reader<'a> {
     article: &'a Article<'a>,
     cast: &'a Cast,
     sources: &'a [TokenSpan],
-    holders: HashMap<u32, Vec<MemberId>>,
-    /// The token of each member's last mention.
-    last: Vec<Option<u32>>,
-    view: Vec<Seen>,
+    holders: Holders<'a>,
+    /// Single people.
+    view: View,
+    /// Several: pairs and groups.
+    groups: View,
+    /// The gender of people without a name, as pronouns told it, by the key of their noun.
+    genders: HashMap<u32, Gender>,
     /// Heads that "a" introduced without a name.
     introduced: HashSet<u32>,
     meant: HashMap<u32, Meant>,
     /// The first mention that does not end before the token that is read.
     next: usize,
-    sentence: u32,
-    block: u32,
+    place: Place,
 }
 
 impl<'a> Reader<'a> {
     fn new(article: &'a Article<'a>, cast: &'a Cast, sources: &'a [TokenSpan]) -> Self {
-        let mut holders: HashMap<u32, Vec<MemberId>> = HashMap::new();
-        for (number, member) in (0..).zip(&cast.members) {
-            for role in &member.roles {
-                let held = holders.entry(role.head).or_default();
-                if held.len() < HOLDERS && held.last() != Some(&MemberId(number)) {
-                    held.push(MemberId(number));
-                }
-            }
-        }
         Self {
             article,
             cast,
             sources,
-            holders,
-            last: vec![None; cast.members.len()],
-            view: Vec::with_capacity(VIEW * 2),
+            holders: Holders::new(article, cast),
+            view: View::default(),
+            groups: View::default(),
+            genders: HashMap::new(),
             introduced: HashSet::new(),
             meant: HashMap::new(),
             next: 0,
-            sentence: 0,
-            block: 0,
+            place: Place::default(),
         }
     }
 
     fn read(mut self, votes: &mut [(u32, u32)]) -> Discourse {
         let tokens = &self.article.document.tokens;
         for sentence in &self.article.document.sentences {
-            self.sentence += u32::from(!tokens[sentence.tokens.range()].iter().all(|t| t.quoted));
-            self.block = sentence.block;
+            let quoted = tokens[sentence.tokens.range()].iter().all(|t| t.quoted);
+            self.place.sentence += u32::from(!quoted);
+            self.place.block = sentence.block;
             let mut at = sentence.tokens.start;
             while at < sentence.tokens.end {
                 at = self.step(at, sentence.tokens.start, votes).max(at + 1);
@@ -123,41 +99,86 @@ impl<'a> Reader<'a> {
         Discourse { meant: self.meant }
     }
 
+    /// Where a token stands.
+    fn place(&self, token: u32) -> Place {
+        let quoted = self.article.document.tokens.get(token as usize).is_some_and(|t| t.quoted);
+        Place { quoted, ..self.place }
+    }
+
     /// Reads one token, or all of a name; gives where to go on.
     fn step(&mut self, at: u32, start: u32, votes: &mut [(u32, u32)]) -> u32 {
         while self.cast.mentions.get(self.next).is_some_and(|m| m.name.end <= at) {
             self.next += 1;
         }
-        let here = self.cast.mentions.get(self.next).filter(|m| m.name.holds(at));
-        if let Some(mention) = here {
-            let (member, span) = (mention.member, mention.tokens);
+        if let Some(&mention) = self.cast.mentions.get(self.next).filter(|m| m.name.holds(at)) {
             // "the Orr campaign" speaks of the campaign.
-            let modifies = matches!(self.article.tag(span.end), Tag::Nn | Tag::Nns);
-            if self.cast.is_person(member) && !modifies {
-                self.see(member, span, start);
+            let modifies = matches!(self.article.tag(mention.tokens.end), Tag::Nn | Tag::Nns);
+            if self.cast.is_person(mention.member) && !modifies {
+                self.see(mention.member, mention.tokens, start);
+            }
+            if let Some(first) = plural::joined(self.article, self.cast, self.next) {
+                let span = TokenSpan { start: first.1, end: mention.tokens.end };
+                let weight = weight(self.article, span, start) + self.spoken(at);
+                self.groups.push(Who::Joined(first.0, self.next), self.place(at), weight);
             }
             return mention.tokens.end;
         }
         if let Some((gender, subject)) = third_person(self.article, at) {
-            if let Some(meant) = self.ahead(at, start, gender).or_else(|| self.pronoun(at, gender))
-            {
-                let vote = &mut votes[meant.member.0 as usize];
-                *(if gender == Gender::He { &mut vote.0 } else { &mut vote.1 }) +=
-                    u32::from(!meant.doubtful && !self.article.document.tokens[at as usize].quoted);
+            self.third_person(at, start, gender, subject, votes);
+        } else if plural::is_they(self.article, at) {
+            if let Some(meant) = self.groups.best(self.place(at), &|_| true) {
                 self.meant.insert(at, meant);
-                let weight = if subject { 5 } else { 1 };
-                self.push(meant.member, at, weight + self.spoken(at));
+                let weight = if self.article.tag(at) == Tag::Prp { 4 } else { 1 };
+                self.groups.push(meant.who, self.place(at), weight + self.spoken(at));
             }
+        } else if plural::is_group(self.article, at) {
+            let phrase = plural::phrase(self.article, start, at);
+            let weight = weight(self.article, phrase, start) + self.spoken(at);
+            let who = Who::Unnamed(phrase, self.article.lexeme(at).hash);
+            self.groups.push(who, self.place(at), weight);
         } else if self.is_role(at) {
             self.role(at, start);
         }
         at + 1
     }
 
+    fn third_person(
+        &mut self,
+        at: u32,
+        start: u32,
+        gender: Gender,
+        subject: bool,
+        votes: &mut [(u32, u32)],
+    ) {
+        let before = self.ahead(at, start, gender).or_else(|| self.pronoun(at, gender));
+        let Some(meant) = before.or_else(|| self.cataphor(at, gender, subject)) else { return };
+        let place = self.place(at);
+        match meant.who {
+            Who::Member(member) => {
+                let vote = &mut votes[member.0 as usize];
+                *(if gender == Gender::He { &mut vote.0 } else { &mut vote.1 }) +=
+                    u32::from(!meant.doubtful && !place.quoted);
+                self.holders.mention(member, at);
+            }
+            Who::Unnamed(_, key) => {
+                self.genders.entry(key).or_insert(gender);
+            }
+            Who::Joined(..) => {}
+        }
+        self.meant.insert(at, meant);
+        self.view.push(meant.who, place, if subject { 5 } else { 1 } + self.spoken(at));
+    }
+
     fn see(&mut self, member: MemberId, span: TokenSpan, start: u32) {
+        self.holders.mention(member, span.start);
+        let mut place = self.place(span.start);
+        if salience::is_self(self.article, span) {
+            place.quoted = false;
+            return self.view.push(Who::Member(member), place, SPEAKER);
+        }
         let spoken = self.spoken(span.end - 1);
         let weight = weight(self.article, span, start).max(if spoken > 0 { 5 } else { 0 });
-        self.push(member, span.start, weight + spoken);
+        self.view.push(Who::Member(member), place, weight + spoken);
     }
 
     /// A bonus for whoever is the source of an attribution.
@@ -165,16 +186,6 @@ impl<'a> Reader<'a> {
         let next = self.sources.partition_point(|s| s.start <= token);
         let source = next.checked_sub(1).map(|i| self.sources[i]);
         i32::from(source.is_some_and(|s| s.holds(token))) * 2
-    }
-
-    fn push(&mut self, member: MemberId, token: u32, weight: i32) {
-        self.last[member.0 as usize] = Some(token);
-        if self.view.len() >= VIEW * 2 {
-            self.view.drain(..VIEW);
-        }
-        let quoted = self.article.document.tokens[token as usize].quoted;
-        let (sentence, block) = (self.sentence, self.block);
-        self.view.push(Seen { member, sentence, block, weight, quoted });
     }
 
     /// `("When" | "As" | "In" …) … pronoun … "," name verb`: the name stands behind its pronoun.
@@ -186,48 +197,56 @@ impl<'a> Reader<'a> {
         let comma = (at..at + 16).find(|&t| self.article.word(t) == ",")?;
         let mention = self.cast.at(comma + 1).filter(|m| m.tokens.start == comma + 1)?;
         let subject = self.article.tag(mention.tokens.end).is_finite_verb();
-        let member = self.cast.member(mention.member);
-        let fits = self.cast.is_person(mention.member) && member.gender.is_none_or(|g| g == gender);
+        let who = Who::Member(mention.member);
         let same =
             self.article.document.sentence_of(at) == self.article.document.sentence_of(comma);
-        (subject && fits && same).then_some(Meant { member: mention.member, doubtful: false })
+        (subject && self.is_of(who, gender) && same).then_some(Meant { who, doubtful: false })
+    }
+
+    /// Nobody stands before the pronoun: "He lost. But Orr …" means the subject named next.
+    fn cataphor(&self, at: u32, gender: Gender, subject: bool) -> Option<Meant> {
+        if !subject || self.place(at).quoted {
+            return None;
+        }
+        let ahead = self.cast.mentions[self.next..].iter();
+        let near = ahead.take_while(|m| m.tokens.start < at + AHEAD);
+        let is_subject = |t: u32| self.article.tag(t).is_finite_verb();
+        let who = near
+            .filter(|m| is_subject(m.tokens.end) && self.cast.is_person(m.member))
+            .map(|m| Who::Member(m.member))
+            .find(|&who| self.is_of(who, gender))?;
+        Some(Meant { who, doubtful: true })
+    }
+
+    /// Whether somebody can be meant by a pronoun of that gender.
+    fn is_of(&self, who: Who, gender: Gender) -> bool {
+        let known = match who {
+            Who::Member(member) => {
+                if !self.cast.is_person(member) {
+                    return false;
+                }
+                self.cast.member(member).gender
+            }
+            Who::Unnamed(span, key) => role::marked(self.article.word(span.end - 1))
+                .or_else(|| self.genders.get(&key).copied()),
+            Who::Joined(..) => return false,
+        };
+        known.is_none_or(|g| g == gender)
     }
 
     /// The person in view who fits best.
     fn pronoun(&self, at: u32, gender: Gender) -> Option<Meant> {
-        let fits = |member: MemberId| self.cast.member(member).gender.is_none_or(|g| g == gender);
-        self.best(at, &fits)
-    }
-
-    fn best(&self, at: u32, fits: &dyn Fn(MemberId) -> bool) -> Option<Meant> {
-        let quoted = self.article.document.tokens[at as usize].quoted;
-        let recent = self.view.iter().rev().take(VIEW);
-        let seen = recent
-            .take_while(|s| self.sentence - s.sentence <= REACH)
-            .filter(|s| (quoted || !s.quoted) && fits(s.member));
-        let mut best: Option<(i32, MemberId)> = None;
-        let mut second = i32::MIN;
-        for s in seen {
-            let away = (self.sentence - s.sentence) as i32;
-            let score = s.weight - 2 * away - i32::from(s.block != self.block);
-            match best {
-                Some((top, member)) if member == s.member => best = Some((top.max(score), member)),
-                Some((top, _)) if score <= top => second = second.max(score),
-                Some((top, _)) => {
-                    second = second.max(top);
-                    best = Some((score, s.member));
-                }
-                None => best = Some((score, s.member)),
-            }
-        }
-        best.map(|(top, member)| Meant { member, doubtful: second == top })
+        let known =
+            |who: Who| matches!(who, Who::Member(m) if self.cast.member(m).gender == Some(gender));
+        let fit = |who: Who| self.is_of(who, gender).then(|| i32::from(known(who)) * KNOWN);
+        self.view.best_by(self.place(at), &fit)
     }
 
     /// A noun that can say who somebody is, in the singular, and no part of a longer phrase.
     fn is_role(&self, at: u32) -> bool {
         let noun = matches!(self.article.tag(at), Tag::Nn | Tag::Nnp);
         let next = self.article.tag(at + 1);
-        noun && role::is_personal(self.article, at)
+        noun && (role::is_personal(self.article, at) || role::is_member_of_party(self.article, at))
             && !next.is_noun()
             && (next != Tag::In
                 || self.article.word(at + 1) != "of"
@@ -246,13 +265,14 @@ impl<'a> Reader<'a> {
         let word = opener.map_or("", |t| self.article.word(t)).to_lowercase();
         let bare_title = self.article.tag(at).is_proper() && first == at;
         let head = role::key(self.article, at);
+        let whole = TokenSpan { start: opener.unwrap_or(first), end: at + 1 };
         if matches!(word.as_str(), "a" | "an" | "another" | "one") {
             if self.cast.at(at + 1).is_none_or(|m| m.name.start != at + 1)
                 && self.article.word(at + 1) != ","
             {
                 self.introduced.insert(head);
             }
-            return;
+            return self.unnamed(whole, head, start);
         }
         let owned = (first..at).any(|t| self.article.tag(t) == Tag::Pos);
         let possessive = opener.is_some_and(|t| self.article.tag(t) == Tag::PrpS);
@@ -261,13 +281,30 @@ impl<'a> Reader<'a> {
             return;
         }
         let phrase = TokenSpan { start: first, end: at + 1 };
-        let held = self.holder(head, phrase, at);
-        let fallback = || (definite && !possessive && !owned).then(|| self.spoken_of(at, head))?;
-        if let Some(meant) = held.or_else(fallback) {
-            self.meant.insert(at, meant);
-            let whole = TokenSpan { start: opener.unwrap_or(first), end: at + 1 };
-            let weight = weight(self.article, whole, start) + self.spoken(at);
-            self.push(meant.member, at, weight);
+        let held = self.holders.find(head, phrase);
+        let fallback =
+            || (definite && !possessive && !owned).then(|| self.spoken_of(phrase, head))?;
+        let Some(meant) = held.or_else(fallback) else {
+            return self.unnamed(whole, head, start);
+        };
+        self.meant.insert(at, meant);
+        if let Who::Member(member) = meant.who {
+            self.holders.mention(member, at);
+        }
+        let weight = weight(self.article, whole, start) + self.spoken(at);
+        self.view.push(meant.who, self.place(at), weight);
+    }
+
+    /// Puts somebody without a name in view, unless the words say who somebody else is.
+    fn unnamed(&mut self, phrase: TokenSpan, key: u32, start: u32) {
+        let at = phrase.end - 1;
+        if self.names_someone(at) || salience::describes(self.article, phrase, start) {
+            return;
+        }
+        let spoken = self.spoken(at);
+        if spoken > 0 || self.article.tag(phrase.end) == Tag::Vbd {
+            let weight = weight(self.article, phrase, start) + spoken;
+            self.view.push(Who::Unnamed(phrase, key), self.place(at), weight);
         }
     }
 
@@ -277,49 +314,9 @@ impl<'a> Reader<'a> {
         self.cast.at(next).is_some_and(|m| m.tokens.start == next && self.cast.is_person(m.member))
     }
 
-    /// Who has that role: best the words that qualify it, then whoever was named last.
-    fn holder(&self, head: u32, phrase: TokenSpan, at: u32) -> Option<Meant> {
-        let holders = self.holders.get(&head)?;
-        let scored = holders.iter().filter(|id| self.cast.is_person(**id)).filter_map(|&id| {
-            let fit = self.fit(id, head, phrase)?;
-            Some((fit, self.last[id.0 as usize], id))
-        });
-        let earlier: Vec<_> = scored.filter(|(_, last, _)| last.is_some()).collect();
-        let &(fit, last, member) = earlier.iter().max_by_key(|(fit, last, _)| (*fit, *last))?;
-        let near = |other: Option<u32>| {
-            self.article.document.sentence_of(other.unwrap_or(at))
-                == self.article.document.sentence_of(last.unwrap_or(at))
-        };
-        let rival =
-            |&(f, l, id): &(i32, Option<u32>, MemberId)| id != member && f == fit && near(l);
-        Some(Meant { member, doubtful: earlier.iter().any(rival) })
-    }
-
-    /// How well a role's qualifiers agree; none where its capitalised ones contradict.
-    fn fit(&self, id: MemberId, head: u32, phrase: TokenSpan) -> Option<i32> {
-        let roles = self.cast.member(id).roles.iter().filter(|r| r.head == head);
-        let agreement = |r: &role::Role| {
-            let holds = |t: u32| {
-                let hash = self.article.lexeme(t).hash;
-                (r.span.start..r.span.end.min(r.span.start + LONGEST))
-                    .any(|o| self.article.lexeme(o).hash == hash)
-            };
-            let capital = |t: &u32| {
-                self.article.word(*t).starts_with(char::is_uppercase)
-                    && self.article.tag(*t) != Tag::Dt
-            };
-            let inner = TokenSpan { end: phrase.end - 1, ..phrase };
-            let same = (inner.start..inner.end).filter(|&t| holds(t)).count() as i32;
-            let theirs = (r.span.start..r.span.end.saturating_sub(1)).any(|t| capital(&t));
-            let ours = (inner.start..inner.end).find(capital);
-            let clash = theirs && ours.is_some_and(|t| !holds(t));
-            if clash { None } else { Some(same) }
-        };
-        roles.filter_map(agreement).max()
-    }
-
     /// Nobody is said to have that role and none was introduced: the person spoken of.
-    fn spoken_of(&self, at: u32, head: u32) -> Option<Meant> {
+    fn spoken_of(&self, phrase: TokenSpan, head: u32) -> Option<Meant> {
+        let at = phrase.end - 1;
         let facts = self.article.lexeme(at).facts;
         let source = self.spoken(at) > 0 || self.article.tag(at + 1).is_finite_verb();
         let kind = |t: u32| self.article.tag(t) == Tag::Nn;
@@ -328,17 +325,32 @@ impl<'a> Reader<'a> {
             return None;
         }
         let gender = role::marked(self.article.word(at));
-        let fits = |member: MemberId| {
-            let member = self.cast.member(member);
+        let fits = |who: Who| {
+            let Who::Member(id) = who else { return false };
+            let member = self.cast.member(id);
             gender.is_none_or(|g| member.gender.is_none_or(|m| m == g))
         };
+        // "the woman" after "a cashier": somebody who has no name is spoken of.
+        let unnamed =
+            |who: Who| matches!(who, Who::Unnamed(..)) && gender.is_none_or(|g| self.is_of(who, g));
+        let nearest = self.view.best(self.place(at), &|who| fits(who) || unnamed(who));
+        if gender.is_some() && nearest.is_some_and(|m| unnamed(m.who)) {
+            return None;
+        }
+        let alike = |who: Who| matches!(who, Who::Member(m) if self.holders.is_alike(m, phrase));
         // Best one of whom more is told than two capitalised words.
-        let told = |id: MemberId| {
+        let told = |who: Who| {
+            let Who::Member(id) = who else { return false };
             let member = self.cast.member(id);
-            fits(id) && (member.gender.is_some() || !member.roles.is_empty())
+            fits(who) && (member.gender.is_some() || !member.roles.is_empty())
         };
-        self.best(at, &told)
-            .or_else(|| self.best(at, &fits))
-            .map(|meant| Meant { doubtful: true, ..meant })
+        let place = self.place(at);
+        if self.holders.is_national(phrase) {
+            return self.view.best(place, &alike);
+        }
+        self.view
+            .best(place, &alike)
+            .or_else(|| self.view.best(place, &told).map(|m| Meant { doubtful: true, ..m }))
+            .or_else(|| self.view.best(place, &fits).map(|m| Meant { doubtful: true, ..m }))
     }
 }

@@ -1,9 +1,10 @@
 //! Who the sources are: the entities behind the words that name them.
 //!
-//! `run` finds the names of an article and `role` what is said around them; `cast` merges them
-//! into people and organizations, `namesake`s kept apart; `discourse` tells whom pronouns and
-//! roles mean, by their `salience`; `phrase` takes the words of one source apart; `resolve` ties
-//! each source to an entity, with the help of `named`, `antecedent`, `body` and `anonymity`.
+//! `run` finds the names of an article, with the help of `name_word`, and `role` what is said around
+//! them; `cast` merges them into people and organizations, `namesake`s kept apart and `leftover`s
+//! added; `discourse` tells whom pronouns, roles (`holder`) and plurals (`plural`) mean by who is in
+//! `view`, by their `salience`; `phrase` takes the words of one source apart; `resolve` ties each
+//! source to an entity, with the help of `named`, `reference`, `antecedent`, `body` and `anonymity`.
 //! Nothing is known but what the article itself says; no list of famous people, and no gender guessed
 //! from a name.
 
@@ -12,14 +13,20 @@ mod antecedent;
 mod body;
 mod cast;
 mod discourse;
+mod holder;
+mod leftover;
+mod name_word;
 mod named;
 mod namesake;
 mod phrase;
+mod plural;
+mod reference;
 mod registry;
 mod resolve;
 mod role;
 mod run;
 mod salience;
+mod view;
 
 use crate::Span;
 use serde::Serialize;
@@ -72,10 +79,13 @@ pub struct Entity {
     pub anonymity: Anonymity,
     /// The office or affiliation that the article gives, in its words.
     pub role: Option<Span>,
+    /// Where the article first names it, as a source or not.
+    pub first_mention: Option<Span>,
     /// Where the sources of attributions name it, in order.
     pub mentions: Vec<Span>,
     /// Those of the mentions that may as well mean somebody else.
     pub doubtful: Vec<Span>,
 }
 
+pub(crate) use phrase::head;
 pub(crate) use resolve::resolve;

@@ -2,8 +2,10 @@
 
 use super::cast::{Cast, MemberId, Mention};
 use super::phrase::Phrase;
+use super::{SourceClass, role};
 use crate::article::Article;
 use crate::document::TokenSpan;
+use crate::lexicon::Facts;
 use crate::tagger::Tag;
 
 /// The people or bodies that a source names, in the order of the text, and whether one is in doubt.
@@ -16,8 +18,9 @@ pub(super) fn members(
     let is_head = |m: &&Mention| m.name.holds(phrase.head) || ends_in_place(m, phrase);
     let some_of = phrase.mass || phrase.one_of;
     let head = cast.at(phrase.head).filter(is_head).filter(|_| !some_of);
-    let head = head.or_else(|| apposed(article, cast, tokens));
-    let Some(head) = head.or_else(|| first_named(article, cast, phrase)) else {
+    let head = head.or_else(|| apposed(article, cast, tokens, phrase));
+    let head = head.or_else(|| first_named(article, cast, phrase));
+    let Some(head) = head.or_else(|| last_named(article, cast, tokens, phrase)) else {
         return (Vec::new(), false);
     };
     let mut members = vec![*head];
@@ -55,14 +58,20 @@ fn ends_in_place(mention: &Mention, phrase: &Phrase) -> bool {
     mention.tokens.holds(phrase.head) && phrase.head >= mention.name.end
 }
 
-/// `…, name [","]`: Another critic, Ann Orr.
-fn apposed<'c>(article: &Article<'_>, cast: &'c Cast, tokens: TokenSpan) -> Option<&'c Mention> {
+/// `…, name [","]`: Another critic, Ann Orr; the port's operator, Alder Gate Holdings.
+fn apposed<'c>(
+    article: &Article<'_>,
+    cast: &'c Cast,
+    tokens: TokenSpan,
+    phrase: &Phrase,
+) -> Option<&'c Mention> {
+    let body = article.lexeme(phrase.head).facts.any(Facts::ORGANIZATION) && phrase.definite;
     let follows = |m: &&Mention| {
         m.tokens.start > tokens.start
-            && article.word(m.tokens.start - 1) == ","
+            && article.word(role_start(article, tokens.start, m.tokens.start) - 1) == ","
             && (m.tokens.end >= tokens.end
                 || matches!(article.word(m.tokens.end), "," | "(" | "of"))
-            && cast.is_person(m.member)
+            && (cast.is_person(m.member) || body && m.tokens.start == phrase.base.end + 1)
     };
     cast.within(tokens).iter().find(follows)
 }
@@ -75,6 +84,42 @@ fn first_named<'c>(article: &Article<'_>, cast: &'c Cast, phrase: &Phrase) -> Op
         && phrase.owner.is_none_or(|o| o.start > first.tokens.end)
         && cast.is_person(first.member))
     .then_some(first)
+}
+
+/// Where the common nouns before a name begin: "forklift driver" before "Ann Orr".
+fn role_start(article: &Article<'_>, floor: u32, name: u32) -> u32 {
+    let part = |t: &u32| {
+        let tag = article.tag(*t);
+        (tag.is_noun() || tag.is_adjective()) && article.word(*t).starts_with(char::is_lowercase)
+    };
+    (floor + 1..name).rev().take(4).take_while(part).last().unwrap_or(name)
+}
+
+/// The person whose name ends what first says who that is: "the council's head of repairs, Ann Orr".
+pub(super) fn apposed_person(
+    article: &Article<'_>,
+    cast: &Cast,
+    tokens: TokenSpan,
+    phrase: &Phrase,
+) -> Option<MemberId> {
+    let mention = apposed(article, cast, tokens, phrase)?;
+    let whole = mention.tokens.end == tokens.end && cast.is_person(mention.member);
+    (whole && !mention.tokens.holds(phrase.head)).then_some(mention.member)
+}
+
+/// `… role name`: Fight for Wages organizing director Ann Orr; the name ends what names a body and
+/// a role.
+fn last_named<'c>(
+    article: &Article<'_>,
+    cast: &'c Cast,
+    tokens: TokenSpan,
+    phrase: &Phrase,
+) -> Option<&'c Mention> {
+    let last = cast.at(tokens.end.checked_sub(1)?)?;
+    let role = last.tokens.start.checked_sub(1).filter(|&t| t > phrase.base.start)?;
+    let role = role::is_personal(article, role) && article.tag(role).is_noun();
+    let unclear = phrase.class(article) == SourceClass::Unclear;
+    (role && unclear && cast.is_person(last.member)).then_some(last)
 }
 
 /// Only names, commas, titles and "and" stand between two places.

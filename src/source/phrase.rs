@@ -122,6 +122,11 @@ impl Phrase {
     }
 }
 
+/// The head noun of a source's words: "official" of "a senior official close to the talks".
+pub(crate) fn head(article: &Article<'_>, tokens: TokenSpan) -> u32 {
+    Phrase::of(article, tokens).head
+}
+
 /// A number of people together.
 fn is_mass(word: &str) -> bool {
     matches!(
@@ -152,9 +157,9 @@ fn is_share(article: &Article<'_>, base: TokenSpan) -> bool {
     (base.start..base.end).any(|t| matches!(article.word(t), "percent" | "%" | "thirds" | "half"))
 }
 
-/// What stands before the last `'s` ahead of the head, or a possessive pronoun.
+/// What stands before the last `'s` ahead of the head, or a possessive pronoun: his, whose.
 fn owner(article: &Article<'_>, base: TokenSpan, head: u32) -> Option<TokenSpan> {
-    if article.tag(base.start) == Tag::PrpS && head > base.start {
+    if matches!(article.tag(base.start), Tag::PrpS | Tag::WpS) && head > base.start {
         return Some(TokenSpan { start: base.start, end: base.start + 1 });
     }
     let mark = (base.start + 1..head).rev().find(|&t| article.tag(t) == Tag::Pos)?;

@@ -1,12 +1,12 @@
 //! Ties every source to an entity, in the order of the text.
 
 use super::anonymity::{self, Anonymity};
-use super::antecedent::{self, Antecedent};
 use super::body::{self, Compounds};
 use super::cast::{Cast, Figure, MemberId};
-use super::discourse::{Discourse, Meant};
+use super::discourse::Discourse;
 use super::phrase::{Phrase, Pronoun};
 use super::registry::Registry;
+use super::view::{Meant, Who};
 use super::{Entity, EntityId, SourceClass, named, role};
 use crate::article::Article;
 use crate::document::TokenSpan;
@@ -16,10 +16,8 @@ use crate::tagger::Tag;
 use crate::{Attribution, Production, Span};
 use std::collections::HashMap;
 
-/// "They" and "it" reach so many bytes back.
-const REACH: u32 = 1500;
-/// "It" passes over so many names.
-const NAMES: usize = 6;
+/// Where two readings remain, an attribution is only so sure of what it was, 0 to 1.
+const DOUBT: f32 = 0.8;
 
 /// Finds out whose words each attribution's source stands for.
 pub(crate) fn resolve(
@@ -40,6 +38,7 @@ pub(crate) fn resolve(
         compounds,
         registry: Registry::default(),
         documents: HashMap::new(),
+        unnamed: HashMap::new(),
         last: None,
     };
     resolver.all(embeds, attributions);
@@ -49,23 +48,26 @@ pub(crate) fn resolve(
     for entity in &mut entities {
         entity.mentions.sort_unstable();
         entity.doubtful.sort_unstable();
+        entity.first_mention = entity.first_mention.or(entity.mentions.first().copied());
     }
     entities
 }
 
 /// Whom a source stands for, and whether somebody else fits nearly as well.
-type Found = (EntityId, bool);
+pub(super) type Found = (EntityId, bool);
 
-struct Resolver<'a> {
-    article: &'a Article<'a>,
-    cast: Cast,
-    discourse: Discourse,
+pub(super) struct Resolver<'a> {
+    pub(super) article: &'a Article<'a>,
+    pub(super) cast: Cast,
+    pub(super) discourse: Discourse,
     compounds: Compounds,
-    registry: Registry,
+    pub(super) registry: Registry,
     /// The last document of each kind, by the hash of its noun.
     documents: HashMap<u32, EntityId>,
+    /// The last people without a name that were called by a noun, by its hash.
+    unnamed: HashMap<(SourceClass, u32), EntityId>,
     /// The last group, body or document that was a source, and where.
-    last: Option<(EntityId, u32)>,
+    pub(super) last: Option<(EntityId, u32)>,
 }
 
 impl Resolver<'_> {
@@ -84,6 +86,9 @@ impl Resolver<'_> {
                 None => self.source(tokens),
             };
             source.entity = Some(found.0);
+            if found.1 {
+                attribution.confidence *= DOUBT;
+            }
             self.note(found, span);
         }
     }
@@ -119,8 +124,8 @@ impl Resolver<'_> {
             let quoted = self.article.document.tokens.get(first).is_some_and(|t| t.quoted);
             let id = match speaker.filter(|_| quoted) {
                 Some(id) => id,
-                None if quoted => self.unnamed(SourceClass::Unclear, "I"),
-                None => self.unnamed(SourceClass::Author, ""),
+                None if quoted => self.nameless(SourceClass::Unclear, "I"),
+                None => self.nameless(SourceClass::Author, ""),
             };
             if let Some(source) = &mut attributions[index].source {
                 source.entity = Some(id);
@@ -151,13 +156,16 @@ impl Resolver<'_> {
         }
     }
 
-    fn source(&mut self, tokens: TokenSpan) -> Found {
+    pub(super) fn source(&mut self, tokens: TokenSpan) -> Found {
         if tokens.is_empty() {
-            return (self.unnamed(SourceClass::Unclear, ""), false);
+            return (self.nameless(SourceClass::Unclear, ""), false);
         }
         let phrase = Phrase::of(self.article, tokens);
         if let Some(pronoun) = phrase.pronoun {
             return self.pronoun(pronoun, tokens);
+        }
+        if let Some(member) = named::apposed_person(self.article, &self.cast, tokens, &phrase) {
+            return (self.members(vec![member]), false);
         }
         if let Some(found) = self.utterance(&phrase) {
             return found;
@@ -182,7 +190,7 @@ impl Resolver<'_> {
             .then(|| self.source(owner))
     }
 
-    fn members(&mut self, members: Vec<MemberId>) -> EntityId {
+    pub(super) fn members(&mut self, members: Vec<MemberId>) -> EntityId {
         let (article, cast) = (self.article, &self.cast);
         self.registry.members(members, |members| {
             let name = |id: &MemberId| article.document.span(cast.member(*id).name);
@@ -194,79 +202,54 @@ impl Resolver<'_> {
                 name: Some(names.join("; ")),
                 class: if person { SourceClass::Person } else { SourceClass::Organization },
                 role: role.filter(|_| members.len() == 1).map(|r| article.document.span(r)),
+                first_mention: members.iter().filter_map(|m| cast.first_mention(article, *m)).min(),
                 ..Entity::default()
             }
         })
     }
 
-    fn meant(&mut self, meant: Meant) -> Found {
-        (self.members(vec![meant.member]), meant.doubtful)
-    }
-
-    fn pronoun(&mut self, pronoun: Pronoun, tokens: TokenSpan) -> Found {
-        match pronoun {
-            Pronoun::Person => match self.discourse.at(tokens.start) {
-                Some(meant) => self.meant(meant),
-                None => (self.unnamed(SourceClass::Person, "a pronoun"), false),
-            },
-            Pronoun::Who => self.relative(tokens.start, true),
-            Pronoun::Which => self.relative(tokens.start, false),
-            Pronoun::Speaker => (self.unnamed(SourceClass::Author, ""), false),
-            Pronoun::They => match self.last.filter(|last| self.is_near(tokens.start, last.1)) {
-                Some((id, _)) => (id, false),
-                None => {
-                    let none = Anonymity::default();
-                    (self.registry.unnamed(SourceClass::Group, true, "they", none), true)
-                }
-            },
-            Pronoun::It => self.it(tokens.start),
-        }
-    }
-
-    fn is_near(&self, token: u32, byte: u32) -> bool {
-        let at = self.article.document.tokens.get(token as usize).map_or(0, |t| t.span.start);
-        at.saturating_sub(byte) < REACH
-    }
-
-    /// The noun phrase that a relative pronoun follows.
-    fn relative(&mut self, at: u32, who: bool) -> Found {
-        match antecedent::find(self.article, &self.cast, at, who) {
-            Some(Antecedent::Member(member)) => (self.members(vec![member]), false),
-            Some(Antecedent::Words(tokens)) => {
-                let phrase = Phrase::of(self.article, tokens);
-                if phrase.class(self.article) == SourceClass::Unclear && who {
-                    let none = Anonymity::default();
-                    let class = SourceClass::UnnamedPerson;
-                    return (self.registry.unnamed(class, true, "who", none), false);
-                }
-                self.description(&phrase, TokenSpan { end: tokens.end + 1, ..tokens })
+    pub(super) fn meant(&mut self, meant: Meant) -> Found {
+        match meant.who {
+            Who::Member(member) => (self.members(vec![member]), meant.doubtful),
+            Who::Unnamed(words, _) => {
+                let phrase = Phrase::of(self.article, words);
+                (self.unknown(&phrase, words), meant.doubtful)
             }
-            None => (self.unnamed(SourceClass::Unclear, "which"), false),
-        }
-    }
-
-    /// The last organization that is named, or the last group or document that was a source.
-    fn it(&mut self, at: u32) -> Found {
-        let next = self.cast.mentions.partition_point(|m| m.tokens.start < at);
-        let recent = self.cast.mentions[..next].iter().rev().take(NAMES);
-        let body =
-            recent.filter(|m| !self.cast.is_person(m.member)).map(|m| (m.member, m.tokens)).next();
-        let place = |t: TokenSpan| self.article.document.tokens[t.start as usize].span.start;
-        let last = self.last.filter(|last| self.is_near(at, last.1));
-        match (last, body) {
-            (Some((id, end)), Some((_, tokens))) if end + 200 > place(tokens) => (id, false),
-            (_, Some((member, _))) => (self.members(vec![member]), false),
-            (Some((id, _)), None) => (id, false),
-            (None, None) => (self.unnamed(SourceClass::Unclear, "it"), false),
+            Who::Joined(first, last) => {
+                let mut members: Vec<MemberId> = Vec::new();
+                for mention in &self.cast.mentions[first..=last] {
+                    if !members.contains(&mention.member) {
+                        members.push(mention.member);
+                    }
+                }
+                (self.members(members), meant.doubtful)
+            }
         }
     }
 
     /// A common noun: somebody known by that role, or whoever it says.
-    fn description(&mut self, phrase: &Phrase, tokens: TokenSpan) -> Found {
+    pub(super) fn description(&mut self, phrase: &Phrase, tokens: TokenSpan) -> Found {
         if let Some(found) = self.known(phrase, tokens) {
             return found;
         }
+        (self.unknown(phrase, tokens), false)
+    }
+
+    /// Whoever the words say, without a name; "the official" is the last one who was called so.
+    fn unknown(&mut self, phrase: &Phrase, tokens: TokenSpan) -> EntityId {
         let class = phrase.class(self.article);
+        let key = (class, self.article.lexeme(phrase.head).hash);
+        let again = phrase.definite && phrase.owner.is_none() && phrase.base.len() <= 2;
+        let people = matches!(class, SourceClass::Group | SourceClass::UnnamedPerson);
+        if let Some(&id) = self.unnamed.get(&key).filter(|_| again && people && !phrase.mass) {
+            return id;
+        }
+        let id = self.described(phrase, tokens, class);
+        self.unnamed.insert(key, id);
+        id
+    }
+
+    fn described(&mut self, phrase: &Phrase, tokens: TokenSpan, class: SourceClass) -> EntityId {
         let anonymous = (matches!(class, SourceClass::Group | SourceClass::UnnamedPerson))
             && !phrase.mass
             && anonymity::is_anonymous(self.article, phrase);
@@ -275,7 +258,7 @@ impl Resolver<'_> {
             false => Anonymity::default(),
         };
         let words = self.bare_text(phrase.base).to_lowercase();
-        (self.registry.unnamed(class, anonymous, &words, told), false)
+        self.registry.unnamed(class, anonymous, &words, told)
     }
 
     /// What the article names elsewhere, by its kind.
@@ -291,6 +274,12 @@ impl Resolver<'_> {
             SourceClass::Document => Some((self.document(phrase, proper), false)),
             SourceClass::Organization => self.organization(phrase, proper),
             SourceClass::UnnamedPerson if !phrase.one_of && phrase.owner.is_none() => {
+                // "the retailer" may be a person or a company: the one that was named.
+                let both = self.article.lexeme(phrase.head).facts.any(Facts::ORGANIZATION);
+                let company = both.then(|| body::company(self.article, &self.cast, phrase));
+                if let Some((member, doubtful)) = company.flatten() {
+                    return Some((self.members(vec![member]), doubtful));
+                }
                 let role = role::key(self.article, phrase.head);
                 let generic = self.article.lexeme(phrase.head).facts.any(Facts::UNNAMED);
                 let quantified = tokens.len() > phrase.base.len() && !phrase.definite;
@@ -329,8 +318,11 @@ impl Resolver<'_> {
             let name = self.text(span);
             return Some((self.registry.named(name, SourceClass::Organization), false));
         }
-        let member = body::organization(self.article, &self.cast, phrase, definite)?;
-        Some((self.members(vec![member]), false))
+        if let Some(member) = body::organization(self.article, &self.cast, phrase, definite) {
+            return Some((self.members(vec![member]), false));
+        }
+        let (member, doubtful) = body::company(self.article, &self.cast, phrase)?;
+        Some((self.members(vec![member]), doubtful))
     }
 
     /// A poll or report: by its name, or the last of its kind where it has none and is "the".
@@ -351,7 +343,7 @@ impl Resolver<'_> {
                 }
                 None => {
                     let words = self.bare_text(phrase.base).to_lowercase();
-                    self.unnamed(SourceClass::Document, &words)
+                    self.nameless(SourceClass::Document, &words)
                 }
             },
         };
@@ -369,7 +361,7 @@ impl Resolver<'_> {
         self.text(TokenSpan { start: tokens.start + u32::from(determined), ..tokens })
     }
 
-    fn unnamed(&mut self, class: SourceClass, words: &str) -> EntityId {
+    pub(super) fn nameless(&mut self, class: SourceClass, words: &str) -> EntityId {
         self.registry.unnamed(class, false, words, Anonymity::default())
     }
 

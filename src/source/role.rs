@@ -31,6 +31,17 @@ pub(super) fn is_personal(article: &Article<'_>, token: u32) -> bool {
     title && capital && !several || facts.any(Facts::ROLE.or(Facts::UNNAMED)) && !(several && title)
 }
 
+/// "the Ohio Republican": a party's noun stands for one of its people.
+pub(super) fn is_member_of_party(article: &Article<'_>, token: u32) -> bool {
+    matches!(article.word(token), "Republican" | "Democrat" | "Conservative" | "Liberal" | "Tory")
+        && matches!(article.tag(token), Tag::Nn | Tag::Nnp)
+}
+
+/// Words for whoever holds some office.
+pub(super) fn is_any_office(word: &str) -> bool {
+    matches!(word, "leader" | "lawmaker" | "politician" | "chief" | "head" | "boss" | "official")
+}
+
 /// The hash that all words for a role share.
 pub(super) fn key(article: &Article<'_>, token: u32) -> u32 {
     let lower = article.word(token).to_lowercase();
@@ -44,8 +55,9 @@ pub(super) fn key(article: &Article<'_>, token: u32) -> u32 {
 /// The gender that a title or noun marks.
 pub(super) fn marked(word: &str) -> Option<Gender> {
     Some(match word.trim_end_matches('.') {
-        "Mr" | "Sir" | "Lord" | "king" | "King" | "Prince" | "prince" => Gender::He,
-        "Mrs" | "Ms" | "Miss" | "Lady" | "Dame" | "Baroness" | "Queen" | "Princess" => Gender::She,
+        "Mr" | "MR" | "Sir" | "Lord" | "king" | "King" | "Prince" | "prince" => Gender::He,
+        "Mrs" | "MRS" | "Ms" | "MS" | "Miss" | "Lady" | "Dame" | "Baroness" | "Queen"
+        | "Princess" => Gender::She,
         "husband" | "father" | "son" | "brother" | "man" | "businessman" | "congressman"
         | "Congressman" | "actor" | "grandfather" | "uncle" | "nephew" | "boy" => Gender::He,
         "wife" | "mother" | "daughter" | "sister" | "woman" | "businesswoman" | "congresswoman"
@@ -60,6 +72,8 @@ pub(super) fn marked(word: &str) -> Option<Gender> {
 pub(super) struct Found {
     pub(super) roles: Vec<Role>,
     pub(super) gender: Option<Gender>,
+    /// A noun for a body stands before the name: "its insurer, Pallas Mutual".
+    pub(super) body: bool,
     /// The words to show as the role.
     pub(super) shown: Option<TokenSpan>,
 }
@@ -77,11 +91,11 @@ fn titles(article: &Article<'_>, run: &Run, found: &mut Found) {
     let titles = TokenSpan { start: run.tokens.start, end: run.name.start };
     let courtesy = |t: u32| {
         let word = article.word(t).trim_end_matches('.');
-        matches!(word, "Mr" | "Mrs" | "Ms" | "Miss" | "Dr" | "Sir")
+        matches!(word, "Mr" | "Mrs" | "Ms" | "Miss" | "Dr" | "Sir" | "MR" | "MRS" | "MS" | "DR")
     };
     for token in titles.start..titles.end {
         found.gender = found.gender.or_else(|| marked(article.word(token)));
-        if article.lexeme(token).facts.any(Facts::TITLE) && !courtesy(token) {
+        if article.lexeme(token).facts.any(Facts::TITLE.or(Facts::ROLE)) && !courtesy(token) {
             found.roles.push(Role { head: key(article, token), span: titles });
         }
     }
@@ -104,9 +118,20 @@ fn before(article: &Article<'_>, run: &Run, found: &mut Found) {
     };
     let floor = end.saturating_sub(8);
     let start = (floor..end).rev().take_while(|&t| part(t)).last().unwrap_or(end);
-    let Some(head) = end.checked_sub(1).filter(|&h| h >= start && is_head(article, h)) else {
+    let start = comma.and_then(|_| before_of(article, start)).unwrap_or(start);
+    let Some(head) = (start..end).rev().find(|&t| !part(t) || t + 1 == end) else { return };
+    let head = if part(head) { head } else { head.saturating_sub(1) };
+    let definite = |t: u32| matches!(article.tag(t), Tag::Dt | Tag::PrpS);
+    let common = article.word(head).starts_with(char::is_lowercase);
+    found.body = comma.is_some()
+        && common
+        && (start..end).any(|t| definite(t) || article.tag(t) == Tag::Pos)
+        && !article.tag(head).is_plural()
+        && start.checked_sub(1).is_none_or(|t| article.tag(t) != Tag::In)
+        && article.lexeme(head).facts.any(Facts::ORGANIZATION);
+    if head < start || !is_head(article, head) {
         return;
-    };
+    }
     let definite = matches!(article.tag(start), Tag::Dt | Tag::PrpS)
         || (start..end).any(|t| article.tag(t) == Tag::Pos);
     if comma.is_some() && !definite {
@@ -118,9 +143,26 @@ fn before(article: &Article<'_>, run: &Run, found: &mut Found) {
     found.shown = found.shown.or(Some(span));
 }
 
+/// `["the"] role "of"` before a noun phrase: where "the president of Kenya" begins.
+fn before_of(article: &Article<'_>, start: u32) -> Option<u32> {
+    let of = start.checked_sub(1).filter(|&t| article.word(t) == "of")?;
+    let noun = of.checked_sub(1).filter(|&t| is_personal(article, t))?;
+    let part = |t: &u32| {
+        let tag = article.tag(*t);
+        tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::Dt | Tag::PrpS)
+    };
+    (noun.saturating_sub(5)..noun).rev().take_while(part).last().or(Some(noun))
+}
+
 fn is_head(article: &Article<'_>, token: u32) -> bool {
-    is_personal(article, token)
-        && matches!(article.tag(token), Tag::Nn | Tag::Jj)
+    let facts = article.lexeme(token).facts;
+    let word = article.word(token);
+    // A noun of doing or of a trade before a name says who that is: surveyor, violinist, librarian.
+    let doing = ["er", "or", "ist", "ian"].iter().any(|e| word.ends_with(e)) && word.len() > 5;
+    let person = is_personal(article, token) || facts.any(Facts::TITLE) || doing;
+    person
+        && !facts.any(Facts::ORGANIZATION)
+        && matches!(article.tag(token), Tag::Nn | Tag::Nnp | Tag::Jj)
         && article.word(token).starts_with(char::is_lowercase)
 }
 
@@ -130,6 +172,10 @@ fn after(article: &Article<'_>, run: &Run, found: &mut Found) {
     let copula = matches!(article.word(opener), "is" | "was" | "became" | "becomes" | "as");
     let determined = matches!(article.word(opener + 1), "the" | "a" | "an" | "his" | "her");
     if article.word(opener) != "," && !(copula && determined) {
+        return;
+    }
+    if article.word(opener + 1) == "who" {
+        found.shown = found.shown.or_else(|| relative(article, opener + 1));
         return;
     }
     let Some(sentence) = article.document.sentence_of(opener) else { return };
@@ -156,4 +202,13 @@ fn after(article: &Article<'_>, run: &Run, found: &mut Found) {
     if found.roles.len() > before && !copula {
         found.shown = found.shown.or(Some(span));
     }
+}
+
+/// `"who" verb …`, up to the next comma: Ann Orr, who leads the service, said.
+fn relative(article: &Article<'_>, who: u32) -> Option<TokenSpan> {
+    let sentence = article.document.sentence_of(who)?;
+    let limit = article.document.sentences[sentence].tokens.end.min(who + 13);
+    let stops = |t: &u32| matches!(article.word(*t), "," | "." | ";" | "—" | "said" | "told");
+    let end = (who + 1..limit).find(stops).filter(|&end| end > who + 2)?;
+    (article.tag(who + 1) == Tag::Vbz).then_some(TokenSpan { start: who, end })
 }

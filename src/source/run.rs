@@ -1,5 +1,7 @@
 //! Runs of capitalised words: where a name begins and ends, and which words before it are titles.
 
+use super::name_word::{is_camel, is_courtesy, is_given_name, is_party, is_suffix, singular};
+use super::role;
 use crate::article::Article;
 use crate::document::{BlockKind, TokenKind, TokenSpan};
 use crate::lexicon::{self, Facts};
@@ -8,9 +10,12 @@ use crate::tagger::Tag;
 /// Dates, which are capitalised and no names.
 const DATE: Facts = Facts::WEEKDAY.or(Facts::MONTH);
 /// Words that only names of bodies hold.
-const BODY: Facts = Facts::ORGANIZATION.or(Facts::MASTHEAD);
+const BODY: Facts = Facts::ORGANIZATION.or(Facts::MASTHEAD).or(Facts::TRADE);
 /// Nations and what belongs to them.
 const NATION: Facts = Facts::COUNTRY.or(Facts::DEMONYM).or(Facts::PLACE);
+
+/// Words for several people.
+const PEOPLE: Facts = Facts::GROUP.or(Facts::POPULATION).or(Facts::DEMONYM).or(Facts::ROLE);
 
 /// A person's name and last title have so many words together.
 const NAME: u32 = 10;
@@ -68,7 +73,9 @@ fn is_title_case(article: &Article<'_>, tokens: TokenSpan, title: bool) -> bool 
 fn run_end(article: &Article<'_>, start: u32, limit: u32, title_case: bool) -> u32 {
     // Behind a name's first word, a capital tells more than the part of speech.
     let later = |t: u32| t > start && !title_case && is_capital_noun(article, t);
-    let proper = |t: u32| t < limit && (is_name_word(article, t) || later(t));
+    // A sentence begins with a capital anyhow: a noun that a name follows may be part of it.
+    let opens = |t: u32| t == start && !title_case && is_opener(article, t);
+    let proper = |t: u32| t < limit && (is_name_word(article, t) || later(t) || opens(t));
     let mut at = start;
     while proper(at) {
         at += 1;
@@ -102,8 +109,17 @@ fn joins(article: &Article<'_>, start: u32, at: u32, proper: &dyn Fn(u32) -> boo
             (capital(at + 1) || article.word(at + 1) == "the" && proper(at + 2))
                 && joins_of(article, start, at)
         }
-        "for" | "on" => is_body() && proper(at + 1) || after_article(),
+        "for" | "on" => {
+            is_body() && proper(at + 1) && !article.lexeme(at + 1).facts.any(DATE)
+                || after_article()
+        }
         "&" | "/" => proper(at + 1),
+        // the Traders’ Association, the Women's Institute
+        "’" | "'" | "’s" | "'s" => {
+            let several = article.tag(at - 1).is_plural() || article.word(at - 1).ends_with('s');
+            let body = (at + 1..at + 3).any(|t| article.lexeme(t).facts.any(BODY));
+            several && capital(at + 1) && body && article.tag(at) == Tag::Pos
+        }
         "de" | "van" | "von" | "der" | "bin" | "al" | "la" | "del" | "di" => {
             proper(at + 1) || article.word(at + 1) == "der"
         }
@@ -135,6 +151,17 @@ fn is_name_word(article: &Article<'_>, token: u32) -> bool {
                 || article.tag(token).is_noun() && article.lexeme(token).facts.any(Facts::TITLE))
 }
 
+/// `&sentence_start noun &proper`, no noun that tells who somebody is: "Alder Gate", not "Lawyer Orr".
+fn is_opener(article: &Article<'_>, token: u32) -> bool {
+    let sentence = article.document.sentence_of(token);
+    let first = sentence.is_some_and(|s| article.document.sentences[s].tokens.start == token);
+    first
+        && article.word(token).starts_with(char::is_uppercase)
+        && article.tag(token) == Tag::Nn
+        && article.tag(token + 1).is_proper()
+        && article.lexeme(token).facts == Facts(0)
+}
+
 fn is_capital_noun(article: &Article<'_>, token: u32) -> bool {
     let tag = article.tag(token);
     let word = article.word(token);
@@ -143,38 +170,6 @@ fn is_capital_noun(article: &Article<'_>, token: u32) -> bool {
         && word.starts_with(char::is_uppercase)
         && (tag.is_noun() || tag.is_adjective() || tag == Tag::Vbg)
         && !article.lexeme(token).facts.any(DATE.or(Facts::DEMONYM))
-}
-
-/// Jr., III: behind a name and no name.
-pub(super) fn is_suffix(word: &str) -> bool {
-    matches!(word.trim_end_matches('.'), "Jr" | "Sr" | "II" | "III" | "IV" | "MP" | "QC" | "Esq")
-}
-
-/// What people of a party are called, before their names too.
-fn is_party(word: &str) -> bool {
-    matches!(
-        word,
-        "Republican" | "Democrat" | "Democratic" | "Conservative" | "Labour" | "Liberal" | "GOP"
-    )
-}
-
-/// A capital within a word, as in trade names; not as in McOrr.
-fn is_camel(word: &str) -> bool {
-    let surname = ["Mc", "Mac", "De", "Di", "Du", "La", "Le", "Van", "Fitz", "O"];
-    let inner = word.char_indices().skip(1).find(|(_, c)| c.is_uppercase()).map(|(i, _)| i);
-    inner.is_some_and(|i| {
-        let start = word[..i].trim_end_matches(['\'', '’']);
-        !start.ends_with('-') && !surname.contains(&start)
-    })
-}
-
-/// Titles that are first names too.
-fn is_given_name(word: &str) -> bool {
-    matches!(word, "Baron" | "Dean" | "Duke" | "Earl" | "Lance" | "Major" | "Prince")
-}
-
-fn is_courtesy(word: &str) -> bool {
-    matches!(word.trim_end_matches('.'), "Mr" | "Mrs" | "Ms" | "Miss" | "Dr" | "Mx")
 }
 
 struct Reader<'a> {
@@ -215,7 +210,8 @@ impl Reader<'_> {
             return None;
         }
         let first = self.after_titles(tokens);
-        let titled = first > start && self.any(TokenSpan { start, end: first }, Facts::TITLE);
+        let titled = first > start
+            && self.any(TokenSpan { start, end: first }, Facts::TITLE.or(Facts::ROLE));
         let rest = TokenSpan { start: first, end: tokens.end };
         let person = self.person(tokens, rest, titled);
         let name = if person >= 0 { self.without_place(rest, titled) } else { tokens };
@@ -223,12 +219,16 @@ impl Reader<'_> {
         Some(Run { tokens, name, title_case, titled, office, person, glued: self.glued(tokens) })
     }
 
-    /// Republicans, a Democrat, Europeans: people without a name.
+    /// Republicans, the Ohio Democrat, Europeans: people without a name.
     fn is_people(&self, tokens: TokenSpan) -> bool {
         let last = tokens.end - 1;
-        tokens.len() == 1 && is_party(self.article.word(last))
+        role::is_member_of_party(self.article, last)
+            || tokens.len() == 1 && is_party(self.article.word(last))
             || tokens.len() <= 2
                 && self.article.tag(last) == Tag::Nnps
+                && (tokens.len() == 1
+                    || self.fact(last, PEOPLE)
+                    || is_party(singular(self.article.word(last))))
                 && !self.fact(last, BODY)
                 && !self.is_nation(tokens)
     }
@@ -248,7 +248,7 @@ impl Reader<'_> {
 
     /// Where the name begins behind `(nation | party | body | title)* title`.
     fn after_titles(&self, tokens: TokenSpan) -> u32 {
-        if let Some(cut) = self.after_office(tokens) {
+        if let Some(cut) = self.after_office(tokens).or_else(|| self.after_role(tokens)) {
             return cut;
         }
         let mut cut = tokens.start;
@@ -271,6 +271,24 @@ impl Reader<'_> {
         let rest = TokenSpan { start: cut + 1, end: tokens.end };
         let affiliated = party || self.fact(cut, Facts::DEMONYM);
         if affiliated && rest.len() == 2 && !self.any(rest, BODY) { cut + 1 } else { cut }
+    }
+
+    /// `sentence_start role name name`, `… "-born" name name`: Spokeswoman Ann Orr, Kenyan-born Ann Orr.
+    fn after_role(&self, tokens: TokenSpan) -> Option<u32> {
+        let kept = tokens.end.saturating_sub(2);
+        let born = |t: &u32| {
+            let word = self.article.word(*t);
+            word.ends_with("-born") || word.ends_with("-based") || word.ends_with("-elect")
+        };
+        if let Some(born) = (tokens.start..kept).rev().take(NAME as usize).find(born) {
+            return Some(born + 1);
+        }
+        let sentence = self.article.document.sentence_of(tokens.start)?;
+        let opens = self.article.document.sentences[sentence].tokens.start == tokens.start;
+        let role = self.fact(tokens.start, Facts::ROLE) && !self.fact(tokens.start, Facts::TITLE);
+        let name = TokenSpan { start: tokens.start + 1, ..tokens };
+        (opens && role && matches!(name.len(), 2 | 3) && !self.any(name, BODY))
+            .then_some(name.start)
     }
 
     /// `courtesy name`, `title "of" body name name`: Speaker of the House Ann Orr.
@@ -308,7 +326,11 @@ impl Reader<'_> {
             return 6;
         }
         let of = (rest.start..rest.end).any(|t| word(t) == "of");
-        if of || self.any(rest, BODY.or(Facts::PLACE)) || self.is_nation(tokens) {
+        let traded = tokens.start.checked_sub(2).is_some_and(|t| {
+            matches!(word(t), "Shares" | "shares" | "stock" | "stake")
+                && matches!(word(t + 1), "of" | "in")
+        });
+        if of || traded || self.any(rest, BODY.or(Facts::PLACE)) || self.is_nation(tokens) {
             return -20;
         }
         let initials = last.len() > 1 && last.chars().all(|c| c.is_uppercase() || c == '.');

@@ -54,3 +54,32 @@ pub(super) fn third_person(article: &Article<'_>, at: u32) -> Option<(Gender, bo
         () => None,
     }
 }
+
+/// `("I" ("am" | "'m") | "name" "is") name`: a speaker says who they are.
+pub(super) fn is_self(article: &Article<'_>, name: TokenSpan) -> bool {
+    let Some(verb) = name.start.checked_sub(1) else { return false };
+    let Some(subject) = verb.checked_sub(1) else { return false };
+    let quoted = article.document.tokens.get(verb as usize).is_some_and(|t| t.quoted);
+    let word = |t| article.word(t);
+    quoted
+        && match word(subject) {
+            "I" => matches!(word(verb), "am" | "’m" | "'m"),
+            "name" => matches!(word(verb), "is" | "’s" | "'s"),
+            _ => false,
+        }
+}
+
+/// Whether a phrase says who somebody else is: an apposition, a predicate, a comparison.
+pub(super) fn describes(article: &Article<'_>, phrase: TokenSpan, start: u32) -> bool {
+    let Some(before) = phrase.start.checked_sub(1).filter(|&t| t >= start) else { return false };
+    let apposed = article.word(before) == ","
+        && before.checked_sub(1).is_some_and(|t| article.tag(t).is_proper());
+    apposed || matches!(article.word(before), "as" | "like" | "than") || is_be(article.word(before))
+}
+
+fn is_be(word: &str) -> bool {
+    matches!(
+        word,
+        "is" | "was" | "’s" | "'s" | "be" | "been" | "being" | "became" | "become" | "not"
+    )
+}

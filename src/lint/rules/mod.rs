@@ -3,13 +3,19 @@
 use super::{Parameter, Rule};
 
 pub mod account_not_introduced;
+pub mod anonymous_attack;
+pub mod anonymous_opinion;
+pub mod anonymous_without_position;
+pub mod anonymous_without_reason;
 pub mod attack_verb;
 pub mod contentious_label;
 pub mod continued_quotation;
+pub mod distant_pronoun;
 pub mod doubting_verb;
 pub mod editorial_adverb;
 pub mod factive_verb;
 pub mod guilt_verb;
+pub mod hearsay_chain;
 pub mod implied_cause;
 pub mod impossible_verb;
 pub mod imputed_motive;
@@ -19,6 +25,7 @@ pub mod loaded_language;
 pub mod malformed_ignore;
 pub mod nested_quotation;
 pub mod no_quotation;
+pub mod no_response_sought;
 pub mod nobody_named;
 pub mod one_side_only;
 pub mod opinion_as_report;
@@ -27,11 +34,14 @@ pub mod orphan_quotation;
 pub mod peacock;
 pub mod praise_verb;
 pub mod presupposition;
+pub mod run_on_speakers;
 pub mod scare_quotes;
 pub mod significance_inflation;
 pub mod single_source;
 pub mod so_called;
+pub mod source_without_role;
 pub mod unbalanced_quotation;
+pub mod uncredited_outlet;
 pub mod undated_event;
 pub mod unsourced_claim;
 pub mod unsourced_lead;
@@ -46,8 +56,16 @@ pub mod weasel;
 pub(super) static RULES: &[Rule] = &[
     unsourced_claim::RULE,
     vague_source::RULE,
+    anonymous_without_reason::RULE,
+    anonymous_without_position::RULE,
+    anonymous_opinion::RULE,
+    anonymous_attack::RULE,
     late_attribution::RULE,
+    run_on_speakers::RULE,
     orphan_quotation::RULE,
+    distant_pronoun::RULE,
+    source_without_role::RULE,
+    hearsay_chain::RULE,
     nobody_named::RULE,
     unsourced_lead::RULE,
     unverified::RULE,
@@ -81,8 +99,10 @@ pub(super) static RULES: &[Rule] = &[
     nested_quotation::RULE,
     single_source::RULE,
     no_quotation::RULE,
+    no_response_sought::RULE,
     one_side_only::RULE,
     undated_event::RULE,
+    uncredited_outlet::RULE,
 ];
 
 /// What can be set on rules beside their severity, where it is not what their group can be asked.

@@ -58,6 +58,7 @@ fn review<'t>(text: &'t str, contents: &[Vec<Span>], claims: &[Span]) -> Review<
             source: None,
             cue: None,
             content: content.clone(),
+            setting: crate::attribution::Setting::default(),
         })
         .collect();
     review.claims = claims.iter().map(|&span| claim(span)).collect();

@@ -1,7 +1,7 @@
 //! The JSON form of attributions: who said what, by which words.
 
 use super::{PassageJson, SpanJson, View, thousandths};
-use crate::{Act, Attribution, Cue, Kind, Production, Source, Stance};
+use crate::{Act, Attribution, Channel, Cue, Kind, Production, Source, Stance};
 use serde::Serialize;
 
 /// Who said what, by which words.
@@ -27,6 +27,14 @@ pub struct AttributionJson<'r> {
     pub cue: Option<CueJson<'r>>,
     /// What; null where the text has none.
     pub content: Option<PassageJson<'r>>,
+    /// How it came to the writer.
+    pub channel: Channel,
+    /// When it was said, where the sentence tells: "on Tuesday".
+    pub when: Option<SpanJson>,
+    /// Where or on what occasion: "at a rally in Ohio".
+    pub place: Option<SpanJson>,
+    /// To whom: "reporters" of "told reporters".
+    pub recipient: Option<SpanJson>,
 }
 
 /// The words that name a source.
@@ -69,6 +77,10 @@ impl<'r> View<'r> {
             source: a.source.as_ref().map(|s| self.source(s)),
             cue: a.cue.as_ref().map(|c| self.cue(c)),
             content: self.passage(&a.content),
+            channel: a.setting.channel,
+            when: a.setting.when.map(|s| self.map.span(s)),
+            place: a.setting.place.map(|s| self.map.span(s)),
+            recipient: a.setting.recipient.map(|s| self.map.span(s)),
         }
     }
 

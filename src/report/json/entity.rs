@@ -19,6 +19,8 @@ pub struct EntityJson<'r> {
     pub anonymous: bool,
     /// The office or affiliation, in the article's words.
     pub role: Option<&'r str>,
+    /// Where the article first names it, as a source or not.
+    pub first_mention: Option<SpanJson>,
     /// Where the sources of attributions name it, in order.
     pub mentions: Vec<SpanJson>,
     /// Those of the mentions that may as well mean somebody else; left out where there are none.
@@ -51,6 +53,7 @@ impl<'r> View<'r> {
             class: e.class,
             anonymous: e.anonymous,
             role: e.role.map(|r| r.of(self.text)),
+            first_mention: e.first_mention.map(|s| self.map.span(s)),
             mentions: self.spans(&e.mentions),
             doubtful: self.spans(&e.doubtful),
             anonymity: (e.anonymity != Anonymity::default()).then(|| self.anonymity(e.anonymity)),

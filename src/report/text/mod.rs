@@ -4,6 +4,7 @@
 
 mod excerpt;
 mod explanation;
+mod sources;
 mod summary;
 mod width;
 

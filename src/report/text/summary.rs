@@ -1,8 +1,8 @@
 //! The summary: who the sources are, whose voice speaks, and the score.
 
-use super::width::{fit, printable};
-use crate::report::class_name;
-use crate::{Review, Severity, SourceClass, Span, Voice};
+use super::sources::Sources;
+use super::width::printable;
+use crate::{Review, Severity, Span, Voice};
 use annotate_snippets::renderer::{AnsiColor, Style};
 use std::fmt;
 
@@ -11,21 +11,9 @@ pub(super) struct Summary<'r> {
     review: &'r Review<'r>,
     path: &'r str,
     columns: usize,
-    sources: Vec<SourceRow>,
+    sources: Sources<'r>,
     voices: [usize; 3],
 }
-
-/// What one entity contributes.
-struct SourceRow {
-    name: String,
-    class: SourceClass,
-    attributions: usize,
-    /// Words of its content.
-    words: usize,
-}
-
-/// How many sources are listed; the rest are counted.
-const LISTED: usize = 12;
 
 const BOLD: Style = Style::new().bold();
 const DIM: Style = Style::new().dimmed();
@@ -33,7 +21,8 @@ const DIM: Style = Style::new().dimmed();
 impl<'r> Summary<'r> {
     pub(super) fn new(review: &'r Review<'r>, path: &'r str, columns: usize) -> Self {
         let columns = columns.clamp(56, 100);
-        Self { review, path, columns, sources: sources(review), voices: voices(review) }
+        let sources = Sources::new(review, columns);
+        Self { review, path, columns, sources, voices: voices(review) }
     }
 
     /// What was found, and how long the article is.
@@ -61,37 +50,6 @@ impl<'r> Summary<'r> {
             count(stats.sources, "source"),
         ];
         writeln!(f, "\n{words}, {sentences}, {sources}")
-    }
-
-    /// A line a source: name, class, attributions, share of the attributed words.
-    fn sources(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.sources.is_empty() {
-            return Ok(());
-        }
-        let bar_width = (self.columns / 5).max(11);
-        let name = self.columns - bar_width - 30;
-        writeln!(
-            f,
-            "\n{BOLD}{}{BOLD:#}  {DIM}{}  cited  attributed words{DIM:#}",
-            fit("Sources", name + 2),
-            fit("", 12)
-        )?;
-        let total = self.review.stats.sourced_words.max(1);
-        for row in self.sources.iter().take(LISTED) {
-            let share = Share { part: row.words.min(total), whole: total };
-            writeln!(
-                f,
-                "  {}  {}  {:>5}  {} {share}",
-                fit(&row.name, name),
-                fit(class_name(row.class), 12),
-                row.attributions,
-                bar(share.of(bar_width), bar_width, AnsiColor::Green.on_default()),
-            )?;
-        }
-        if self.sources.len() > LISTED {
-            writeln!(f, "  {DIM}and {} more{DIM:#}", self.sources.len() - LISTED)?;
-        }
-        Ok(())
     }
 
     /// One bar of all words, by the voice that they stand in.
@@ -149,7 +107,7 @@ impl<'r> Summary<'r> {
 impl fmt::Display for Summary<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.header(f)?;
-        self.sources(f)?;
+        self.sources.fmt(f)?;
         self.voices(f)?;
         self.score(f)
     }
@@ -183,29 +141,6 @@ fn bar(filled: usize, columns: usize, style: Style) -> String {
 
 fn count(n: usize, what: &str) -> String {
     if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") }
-}
-
-/// The entities that are cited, those with most attributed words first.
-fn sources(review: &Review<'_>) -> Vec<SourceRow> {
-    let mut rows: Vec<_> = review
-        .entities
-        .iter()
-        .map(|e| {
-            let mention = e.mentions.first().map_or("", |m| m.of(review.text()));
-            let name = e.name.as_deref().unwrap_or(mention);
-            SourceRow { name: name.to_owned(), class: e.class, attributions: 0, words: 0 }
-        })
-        .collect();
-    for attribution in &review.attributions {
-        let entity = attribution.source.and_then(|s| s.entity);
-        if let Some(row) = entity.and_then(|e| rows.get_mut(e.0 as usize)) {
-            row.attributions += 1;
-            row.words += attribution.content.iter().map(|s| words(review, *s)).sum::<usize>();
-        }
-    }
-    rows.retain(|r| r.attributions > 0);
-    rows.sort_by_key(|r| std::cmp::Reverse((r.words, r.attributions)));
-    rows
 }
 
 /// Words of the claims: sourced, unsourced, editorial.
