@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 
-use nom::bytes::complete::tag;
 use nom::character::complete::one_of;
 use nom::combinator::opt;
 use nom::{IResult, Parser};
@@ -10,8 +9,10 @@ use nom::{IResult, Parser};
 use super::date::is_blank;
 use super::handle::{self, handle};
 use super::lead::{Edge, Lead, lead};
-use super::tail::{Close, Tail, tail};
-use super::text::{after, before, displayed};
+use super::mark::mark;
+use super::months::has;
+use super::tail::{Close, Tail, close, tail, target};
+use super::text::{after, before, displayed, offset};
 use super::{Embed, Found, Words};
 use crate::Span;
 
@@ -22,22 +23,16 @@ const TAIL: usize = 400;
 ///
 /// ```text
 /// author  = [ mark ] [ name ] account tail
-/// account = "(" handle ")" | handle
+/// account = "(" handle [ target ] ")" | handle [ target ] | "(" handle "on" platform [ date ] ")"
 /// ```
+/// A `target` is what Markdown leaves of a link behind its words.
 pub(super) fn author<'t>(text: &'t str, floor: usize, at: usize) -> Option<Found<'t>> {
-    let near = after(text, at, TAIL);
-    let (rest, handle) = handle(near).ok()?;
+    let (rest, handle) = handle(after(text, at, TAIL)).ok()?;
     let open = bracket(&text[floor..at]);
-    let rest = if open.is_some() { closing(rest).ok()?.0 } else { rest };
-    if !may_go_on(rest) {
-        return None;
-    }
-    let mut tail = tail(text, rest);
-    if tail.date.is_none() && tail.close == Close::Line {
-        tail = next_line(text, tail);
-    }
+    let tail = behind(text, rest, open.is_some())?;
     // Nothing behind the handle that an author line has: not worth a look back.
-    if tail.date.is_none() && tail.platform.is_none() && tail.close != Close::Line {
+    let bare = tail.date.is_none() && tail.platform.is_none() && tail.link.is_none();
+    if bare && tail.close != Close::Line {
         return None;
     }
     let lead = match open {
@@ -48,10 +43,38 @@ pub(super) fn author<'t>(text: &'t str, floor: usize, at: usize) -> Option<Found
     Some(Found { embed: embed(handle, &lead, tail), words })
 }
 
+/// What stands behind a handle, its bracket closed; none where no author line goes on so.
+fn behind<'t>(text: &'t str, rest: &'t str, open: bool) -> Option<Tail<'t>> {
+    let rest = without_target(rest);
+    let rest = match closing(rest) {
+        Ok((rest, _)) if open => without_target(rest),
+        _ if open => return inside(text, rest),
+        _ => rest,
+    };
+    if !may_go_on(rest) {
+        return None;
+    }
+    let tail = tail(text, rest);
+    let ends = tail.date.is_none() && tail.close == Close::Line;
+    Some(if ends { next_line(text, tail) } else { tail })
+}
+
+/// `inside = "on" platform [ date ] ")"`
+fn inside<'t>(text: &'t str, rest: &'t str) -> Option<Tail<'t>> {
+    let inner = tail(text, rest);
+    inner.platform?;
+    let (rest, _) = closing(&text[inner.end..]).ok()?;
+    Some(Tail { end: offset(text, rest), close: close(rest), ..inner })
+}
+
+fn without_target(i: &str) -> &str {
+    target(i).map_or(i, |(rest, _)| rest)
+}
+
 /// Whether what stands behind a handle can be an author line's, at a glance.
 pub(super) fn may_go_on(rest: &str) -> bool {
     let next = rest.trim_start_matches(is_blank).chars().next();
-    next.is_none_or(|c| !matches!(c, '(' | '@' | ';' | ':' | '!' | '?' | '/'))
+    next.is_none_or(|c| !matches!(c, '@' | ';' | ':' | '!' | '?' | '/'))
 }
 
 /// The date from the next line, where it stands there alone.
@@ -68,15 +91,15 @@ fn next_line<'t>(text: &'t str, first: Tail<'t>) -> Tail<'t> {
 
 /// The length of the opening bracket that ends `before`.
 pub(super) fn bracket(before: &str) -> Option<usize> {
-    ["(Twitter: ", "(X: ", "( ", "(", "（", "["]
+    ["(Twitter: ", "(X: ", "( ", "(\n", "([", "(", "（", "["]
         .iter()
         .find(|b| before.ends_with(**b))
         .map(|b| b.len())
 }
 
-/// `closing = [ " " ] ( ")" | "）" | "]" )`
+/// `closing = [ " " | line-end ] ( ")" | "）" | "]" )`
 pub(super) fn closing(i: &str) -> IResult<&str, char> {
-    let (i, _) = opt(tag(" ")).parse(i)?;
+    let (i, _) = opt(one_of(" \n")).parse(i)?;
     one_of(")）]")(i)
 }
 
@@ -100,13 +123,20 @@ fn judge(text: &str, lead: &Lead<'_>, tail: &Tail<'_>, bracketed: bool) -> Optio
     let ends = matches!(tail.close, Close::Line | Close::Glued);
     let required = doubtful(text, lead, tail);
     let usual = Words::Before { at_least: if required { 2 } else { 1 }, required };
+    if is_credit(text, lead, bracketed) {
+        return None;
+    }
+    let barred = tail.separator.is_some_and(|c| !matches!(c, ',' | '·' | '•'));
     match (tail.date, tail.platform) {
-        _ if lead.edge == Edge::Hyphen && lead.own_line && follows_item(text, lead.start) => None,
+        _ if barred && !(dashed && whole) => None,
+        (Some(_), None) if tail.yearless && !(dashed && whole || tail.separator == Some('·')) => {
+            None
+        }
         (Some(_), _) if dashed => {
             let prose = tail.close == Close::Prose || tail.preposition && !ends;
             (!prose).then_some(usual)
         }
-        (Some(_), None) if bracketed && !tail.split => {
+        (Some(_), None) if bracketed && !tail.split && !tail.yearless => {
             let plain = tail.separator.is_none() && (!tail.preposition || whole);
             (plain && ends).then_some(usual)
         }
@@ -114,12 +144,33 @@ fn judge(text: &str, lead: &Lead<'_>, tail: &Tail<'_>, bracketed: bool) -> Optio
             whole.then_some(Words::Below { required: is_top(text, lead.start) })
         }
         (_, Some(_)) => (tail.close == Close::Line && (dashed || lead.own_line)).then_some(usual),
+        (None, None) if tail.link.is_some() => {
+            (dashed && tail.close == Close::Line).then_some(usual)
+        }
         // Undated, it is a signature of any kind: only marks of a post tell.
         (None, None) if dashed && tail.close == Close::Line && bracketed => {
-            Some(Words::Before { at_least: if lead.own_line { 5 } else { 12 }, required: true })
+            let listed = lead.own_line && follows(text, lead.start, |l| mark(l).is_ok());
+            let at_least = if lead.own_line { 5 } else { 12 };
+            (!listed).then_some(Words::Before { at_least, required: true })
         }
         _ => None,
     }
+}
+
+/// Names of sections, which a dash sets off from their author.
+const SECTIONS: &str = "opinion opinions analysis comment commentary column interview review live \
+     watch listen video podcast exclusive update updated updates story profile feature features q&a \
+     news sports business letters";
+
+/// Whether it is an item of a list, the credit of a section (`Opinion — Jane Roe`), or goes on with
+/// a sentence (`— see @jroe`).
+fn is_credit(text: &str, lead: &Lead<'_>, bracketed: bool) -> bool {
+    let item = lead.edge == Edge::Hyphen && lead.own_line;
+    let near = before(text, 0, lead.start, 80);
+    let label = near.rsplit('\n').next().unwrap_or(near).trim();
+    lead.edge == Edge::Dash && has(SECTIONS, label)
+        || !bracketed && lead.name.starts_with(char::is_lowercase)
+        || item && follows(text, lead.start, |l| l.starts_with("- "))
 }
 
 /// Whether the line could as well be a byline, a caption or an item of a list, so
@@ -138,11 +189,11 @@ fn doubtful(text: &str, lead: &Lead<'_>, tail: &Tail<'_>) -> bool {
     }
 }
 
-/// Whether the line before the one at `start` begins with a hyphen too.
-fn follows_item(text: &str, start: usize) -> bool {
+/// Whether the line before the one at `start` is `alike`.
+fn follows(text: &str, start: usize, alike: impl Fn(&str) -> bool) -> bool {
     let near = before(text, 0, start, 400);
     let above = near.lines().rev().map(str::trim).find(|l| !l.is_empty());
-    above.is_some_and(|l| l.starts_with("- "))
+    above.is_some_and(alike)
 }
 
 /// Whether at most two lines stand above: the place of a byline.
@@ -155,7 +206,7 @@ pub(super) fn is_top(text: &str, start: usize) -> bool {
 fn embed<'t>(handle: &'t str, lead: &Lead<'t>, tail: Tail<'t>) -> Embed<'t> {
     let platform = tail.platform.unwrap_or_else(|| handle::platform(handle));
     let mut embed = Embed::new(platform, Span::new(lead.start, tail.end));
-    embed.name = displayed(lead.name.trim_end_matches(','));
+    embed.name = displayed(lead.name.trim_end_matches(',').trim_start_matches('['));
     embed.handle = Some(Cow::Borrowed(handle));
     embed.date = tail.date.flatten();
     if let Some(link) = tail.link {

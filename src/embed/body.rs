@@ -1,7 +1,7 @@
 //! Where a post's own words stand before its author line, if they are there at all.
 
 use super::ground::{Setting, score};
-use super::text::{before, offset, span};
+use super::text::{before, is_bare, offset, span};
 use super::{Date, Embed, Platform};
 use crate::Span;
 
@@ -27,7 +27,7 @@ pub(super) fn before_line(
         return glued(text, line, limit, at_least);
     }
     let above = &near[..near.len() - line.len()];
-    let first = above.lines().filter(|l| !l.trim().is_empty()).count() <= 1;
+    let first = above.lines().filter(|l| !is_bare(l)).count() <= 1;
     let alone = near.len() == end && first && text[embed.span.end as usize..].trim().is_empty();
     let setting = Setting { alone, limit, ..Setting::default() };
     above_line(text, above, setting, at_least)
@@ -70,7 +70,7 @@ fn above_line<'t>(
     at_least: i32,
 ) -> Option<Span> {
     let block = !above.trim_end_matches('\n').is_empty() && !ends_blank(above) && is_block(above);
-    let mut lines = above.lines().rev().filter(|l| !l.trim().is_empty());
+    let mut lines = above.lines().rev().filter(|l| !is_bare(l));
     let last = lines.next()?;
     let context = lines.clone().next().unwrap_or("");
     let limit = setting.limit;

@@ -3,7 +3,7 @@
 use super::mark::{Mark, Marked, mark, marks};
 use super::months::has;
 use super::tail;
-use super::text::{before, link_at, offset};
+use super::text::{before, is_bare, link_at, offset};
 
 /// Longest name looked for, in characters; platforms allow 50 to 64.
 const NAME: usize = 80;
@@ -40,7 +40,7 @@ pub(super) fn lead(text: &str, floor: usize, end: usize) -> Option<Lead<'_>> {
     let links = after_links(window);
     let segment = &window[links..];
     let at_start = line_start && links == 0;
-    let found = pick(&marks(segment, at_start), segment);
+    let found = pick(&marks(segment, at_start), segment, at_start);
     let plain = || undashed(segment, at_start, links > 0).filter(|(e, _, name)| fits(name, *e));
     let marked = |f: Marked| {
         let edge = if f.mark == Mark::Hyphen { Edge::Hyphen } else { Edge::Dash };
@@ -54,9 +54,30 @@ pub(super) fn lead(text: &str, floor: usize, end: usize) -> Option<Lead<'_>> {
         None => plain()?,
     };
     let start = offset(text, segment) + begin;
-    let own_line = line_start && text[offset(text, window)..start].trim().is_empty();
+    let own_line = line_start && is_bare(&text[offset(text, window)..start]);
     let lead = Lead { edge, start, own_line, name: name.trim() };
-    Some(if edge == Edge::Line { split_name(text, floor, end, lead) } else { lead })
+    Some(if edge == Edge::Line { from_above(text, floor, end, lead) } else { lead })
+}
+
+/// The longest line taken in from above, in bytes.
+const ABOVE: usize = 2 * NAME;
+
+/// Takes in the line above where the dash, or the dash and the name, stand there.
+fn from_above<'t>(text: &'t str, floor: usize, end: usize, lead: Lead<'t>) -> Lead<'t> {
+    let Some(above) = text.get(floor..lead.start).and_then(|t| t.strip_suffix('\n')) else {
+        return lead;
+    };
+    let near = before(above, 0, above.len(), ABOVE);
+    let line = near.rsplit('\n').next().unwrap_or(near).trim_start();
+    let dashed = mark(line).ok().filter(|(_, m)| *m > Mark::Hyphen);
+    let start = offset(text, line);
+    match dashed.map(|(name, _)| name.trim()) {
+        Some("") => Lead { edge: Edge::Dash, start, own_line: true, ..lead },
+        Some(name) if lead.name.is_empty() && fits(name, Edge::Dash) => {
+            Lead { edge: Edge::Dash, start, own_line: true, name }
+        }
+        _ => split_name(text, floor, end, lead),
+    }
 }
 
 /// Takes in the line before where a sentence splitter cut the name at an initial:
@@ -98,20 +119,42 @@ fn after_links(window: &str) -> usize {
     let mut end = 0;
     while let Some(at) = link_at(&window[end..]) {
         let from = end + at;
-        let url = &window[from..];
-        let code = url.find("pic.twitter.com/").map(|_| "pic.twitter.com/".len());
-        let skip = code.or_else(|| url.find("://").map(|i| i + 3)).unwrap_or(0);
-        let stop = url.char_indices().skip_while(|&(i, _)| i < skip).find(|&(i, c)| {
-            c.is_whitespace() || mark(&url[i..]).is_ok_and(|(_, m)| m != Mark::Hyphen)
-        });
-        end = stop.map_or(window.len(), |(i, _)| from + i);
+        end = from + link_end(&window[from..]);
     }
     end
 }
 
-/// The mark that introduces the name: the strongest, of several the last; a
-/// hyphen only where the line begins with it, for names hold hyphens.
-fn pick(marks: &[Marked], segment: &str) -> Option<Marked> {
+/// The length of a short link's code.
+const CODE: usize = 10;
+
+/// The length of the address that `url` begins with; a name may be glued to the code
+/// of a short one.
+fn link_end(url: &str) -> usize {
+    const SHORT: [&str; 3] = ["https://t.co/", "http://t.co/", "pic.twitter.com/"];
+    let skip = SHORT.iter().find(|lead| url.starts_with(**lead)).map(|lead| lead.len());
+    if let Some((code, rest)) = skip.and_then(|at| url.get(at..)?.split_at_checked(CODE)) {
+        let whole = code.bytes().all(|b| b.is_ascii_alphanumeric());
+        if whole && rest.starts_with(|c: char| c.is_uppercase() || !c.is_ascii()) {
+            return url.len() - rest.len();
+        }
+    }
+    let code = url.find("pic.twitter.com/").map(|_| "pic.twitter.com/".len());
+    let skip = code.or_else(|| url.find("://").map(|i| i + 3)).unwrap_or(0);
+    let stop = url
+        .char_indices()
+        .skip_while(|&(i, _)| i < skip)
+        .find(|&(i, c)| c.is_whitespace() || mark(&url[i..]).is_ok_and(|(_, m)| m != Mark::Hyphen));
+    stop.map_or(url.len(), |(i, _)| i)
+}
+
+/// The mark that introduces the name: a dash that the line begins with, else the
+/// strongest, of several the last; of hyphens the first, for names hold hyphens.
+fn pick(marks: &[Marked], segment: &str, at_start: bool) -> Option<Marked> {
+    let leading = |f: &&Marked| at_start && segment[..f.start].trim_start().is_empty();
+    let dashed = marks.first().filter(leading).filter(|f| f.mark == Mark::EmDash);
+    if dashed.is_some_and(|f| !segment[f.end..].contains(['.', '!', '?', ':'])) {
+        return dashed.copied();
+    }
     let best = marks.iter().map(|f| f.mark).max()?;
     let mut of_kind = marks.iter().filter(|f| f.mark == best);
     let chosen = if best == Mark::Hyphen { of_kind.next() } else { of_kind.next_back() };
@@ -135,7 +178,8 @@ fn undashed(segment: &str, at_start: bool, linked: bool) -> Option<(Edge, usize,
         None if at_start => (Edge::Line, 0),
         None => return None,
     };
-    let name = segment[begin..].trim();
+    let name =
+        segment[begin..].trim_start_matches(|c: char| c.is_whitespace() || c == '>').trim_end();
     Some((edge, begin + offset(&segment[begin..], name), name))
 }
 
@@ -180,7 +224,8 @@ fn fits(name: &str, edge: Edge) -> bool {
     let mut words = name.split_whitespace();
     let Some(first) = words.next() else { return edge != Edge::Sentence };
     let bare = first.trim_end_matches(':');
-    let credited = first.len() > bare.len() || name.contains(" by ") || name.contains(" of ");
+    let of = |w: &str| matches!(w, "by" | "of" | "from");
+    let credited = first.len() > bare.len() || words.clone().any(of);
     let dashed = matches!(edge, Edge::Dash | Edge::Hyphen);
     // Alone behind a dash and with its capital, such a word is somebody's name for themselves.
     let alone = dashed && words.clone().next().is_none() && !first.starts_with(char::is_lowercase);

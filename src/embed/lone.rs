@@ -8,7 +8,7 @@ use nom::{IResult, Parser};
 use super::card::{line_starts, post_by};
 use super::months::has;
 use super::permalink::{Permalink, permalink};
-use super::text::{before, rest_of_line};
+use super::text::{before, is_link, rest_of_line};
 use super::{Embed, Found, Platform, Words};
 use crate::Span;
 
@@ -83,8 +83,9 @@ const LISTS: &str = "source sources reference references link links footnotes no
      also more quellen fuentes";
 
 fn in_list(text: &str, at: usize) -> bool {
-    let near = before(text, 0, at, 200);
-    let heading = near.lines().rev().map(str::trim).find(|l| !l.is_empty()).unwrap_or("");
+    let near = before(text, 0, at, 400);
+    let above = near.lines().rev().map(str::trim).find(|l| !l.is_empty() && !is_link(l));
+    let heading = above.unwrap_or("");
     let last = heading.trim_end_matches(':').rsplit(' ').next().unwrap_or("");
     heading.len() < 40 && has(LISTS, last)
 }

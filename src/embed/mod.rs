@@ -187,8 +187,8 @@ pub fn find(text: &str) -> Vec<Embed<'_>> {
 fn signatures(text: &str) -> Vec<Found<'_>> {
     let mut floor = 0;
     let mut all = Vec::new();
-    for (at, _) in text.match_indices(['@', '＠']) {
-        if at < floor {
+    for (at, sign) in text.match_indices(['@', '＠', '&']) {
+        if at < floor || sign == "&" && !text[at..].starts_with("&#64;") {
             continue;
         }
         let found = shared::instagram(text, floor, at).or_else(|| author::author(text, floor, at));

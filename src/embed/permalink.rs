@@ -58,7 +58,9 @@ fn path<'t>(host: &'t str, i: &'t str) -> IResult<&'t str, Post<'t>> {
         .parse(i)?,
         "reddit.com" => reddit(i)?,
         "t.me" => telegram(i)?,
-        "youtube.com" => unnamed(i, Platform::YouTube, &["/watch?v=", "/shorts/", "/live/"])?,
+        "youtube.com" | "youtube-nocookie.com" => {
+            unnamed(i, Platform::YouTube, &["/watch?v=", "/shorts/", "/live/", "/embed/"])?
+        }
         "youtu.be" => unnamed(i, Platform::YouTube, &["/"])?,
         _ => return mastodon(host, i),
     };

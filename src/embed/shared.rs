@@ -55,18 +55,19 @@ const AROUND: [(&str, &str); 6] = [
 const FOOT: usize = 240;
 
 /// ```text
-/// shared = "A post shared by" [ name ] "(" handle ")" [ [ "on" ] date ]
+/// shared = "A post shared by" ( [ name ] "(" handle ")" | handle ) [ [ "on" ] date ]
 /// ```
 /// in the languages of the frame, around the `@` at `at`.
 pub(super) fn instagram<'t>(text: &'t str, floor: usize, at: usize) -> Option<Found<'t>> {
-    let open = author::bracket(&text[floor..at])?;
-    let (rest, handle) = handle(after(text, at, 400)).ok()?;
-    let (rest, _) = author::closing(rest).ok().filter(|(rest, _)| author::may_go_on(rest))?;
-    let near = before(text, floor, at - open, FOOT);
+    let open = author::bracket(&text[floor..at]);
+    let near = before(text, floor, at - open.unwrap_or(0), FOOT);
     let line = near.rsplit(['\n', '\r']).next().unwrap_or(near);
-    let (start, name, rest) = foot(line, rest)?;
+    let bare = open.is_none() && SHARED.iter().any(|lead| line.trim_end().ends_with(lead));
+    let (rest, handle) = handle(after(text, at, 400)).ok().filter(|_| bare || open.is_some())?;
+    let (rest, _) = if bare { (rest, ' ') } else { author::closing(rest).ok()? };
+    let (start, name, rest) = foot(line, rest).filter(|_| author::may_go_on(rest))?;
     let tail = tail(text, rest);
-    if tail.close == Close::Prose {
+    if tail.close == Close::Prose || bare && tail.close != Close::Line {
         return None;
     }
     let start = offset(text, line) + start;

@@ -40,11 +40,17 @@ pub(super) fn offset(text: &str, part: &str) -> usize {
     (part.as_ptr() as usize).saturating_sub(text.as_ptr() as usize).min(text.len())
 }
 
-/// The span of `part`, a slice of `text`, without blanks at its ends.
+/// The span of `part`, a slice of `text`, without blanks at its ends and marks of a
+/// quoted block before it.
 pub(super) fn span(text: &str, part: &str) -> Span {
-    let part = part.trim();
+    let part = part.trim_start_matches(|c: char| c.is_whitespace() || c == '>').trim_end();
     let start = offset(text, part);
     Span::new(start, start + part.len())
+}
+
+/// Whether a line holds nothing, or only the marks of a quoted block (`> >`).
+pub(super) fn is_bare(line: &str) -> bool {
+    line.trim_matches(|c: char| c.is_whitespace() || c == '>').is_empty()
 }
 
 /// Whether words begin like a web address.
