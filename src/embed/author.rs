@@ -11,9 +11,9 @@ use super::handle::{self, handle};
 use super::lead::{Edge, Lead, lead};
 use super::mark::mark;
 use super::months::has;
-use super::tail::{Close, Tail, close, tail, target};
+use super::tail::{Close, Tail, close, platform, tail, target};
 use super::text::{after, before, displayed, offset};
-use super::{Embed, Found, Words};
+use super::{Embed, Found, Platform, Words};
 use crate::Span;
 
 /// The longest tail read, in bytes.
@@ -203,10 +203,20 @@ pub(super) fn is_top(text: &str, start: usize) -> bool {
     start <= TOP && lines().take(3).count() < 3
 }
 
+/// `name "on" platform`, where the platform stands before the account.
+fn on_platform(name: &str) -> Option<(&str, Platform)> {
+    let (name, rest) = name.rsplit_once(" on ")?;
+    let (rest, platform) = platform(rest).ok()?;
+    rest.is_empty().then_some((name, platform))
+}
+
 fn embed<'t>(handle: &'t str, lead: &Lead<'t>, tail: Tail<'t>) -> Embed<'t> {
-    let platform = tail.platform.unwrap_or_else(|| handle::platform(handle));
+    let named = on_platform(lead.name);
+    let stated = tail.platform.or(named.map(|(_, platform)| platform));
+    let platform = stated.unwrap_or_else(|| handle::platform(handle));
     let mut embed = Embed::new(platform, Span::new(lead.start, tail.end));
-    embed.name = displayed(lead.name.trim_end_matches(',').trim_start_matches('['));
+    let name = named.map_or(lead.name, |(name, _)| name);
+    embed.name = displayed(name.trim_end_matches(',').trim_start_matches('['));
     embed.handle = Some(Cow::Borrowed(handle));
     embed.date = tail.date.flatten();
     if let Some(link) = tail.link {

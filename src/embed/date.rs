@@ -4,7 +4,7 @@ use std::fmt;
 
 use nom::branch::alt;
 use nom::bytes::complete::{tag, tag_no_case, take_while, take_while_m_n};
-use nom::character::complete::{char, digit1, one_of, satisfy};
+use nom::character::complete::{char, digit1, line_ending, one_of, satisfy};
 use nom::combinator::{map, map_opt, not, opt, peek, recognize, value, verify};
 use nom::sequence::preceded;
 use nom::{IResult, Parser};
@@ -94,7 +94,9 @@ pub(super) fn date(i: &str) -> IResult<&str, Stated> {
 }
 
 fn day(i: &str) -> IResult<&str, Stated> {
-    preceded(opt(weekday), alt((cjk, iso, numeric, day_first, month_first, api))).parse(i)
+    let any = || alt((cjk, iso, numeric, day_first, month_first, api));
+    // "mar" is a Tuesday and a month.
+    alt((any(), preceded(weekday, any()))).parse(i)
 }
 
 /// ```text
@@ -168,8 +170,13 @@ fn numeric(i: &str) -> IResult<&str, Stated> {
 /// `mdy = month day [ ordinal ] [ "," ] year`
 fn month_first(i: &str) -> IResult<&str, Stated> {
     let (i, (m, _, d, _, _, _, y)) =
-        (month, blank, number2, opt(ordinal), opt(one_of(",،")), blank, year).parse(i)?;
+        (month, gap, number2, opt(ordinal), opt(one_of(",،")), gap, year).parse(i)?;
     Ok((i, Date::new(y, m, d)))
+}
+
+/// Blanks between a date's parts; one line's end may be among them.
+fn gap(i: &str) -> IResult<&str, ()> {
+    value((), (blank, opt(line_ending), blank)).parse(i)
 }
 
 /// `dmy = day [ ordinal ] [ "de" | "of" ] month [ "," | "de" | "del" ] year [ "г." ]`
@@ -178,11 +185,11 @@ fn day_first(i: &str) -> IResult<&str, Stated> {
     let (i, (d, _, _, _, m, _, _, _, _, y)) = (
         number2,
         opt(ordinal),
-        blank,
+        gap,
         opt(of()),
         month,
         opt(one_of(",،")),
-        blank,
+        gap,
         opt(alt((tag("de "), tag("del ")))),
         blank,
         year,

@@ -45,7 +45,8 @@ pub(super) fn lead(text: &str, floor: usize, end: usize) -> Option<Lead<'_>> {
     let marked = |f: Marked| {
         let edge = if f.mark == Mark::Hyphen { Edge::Hyphen } else { Edge::Dash };
         let name = segment[f.end..].trim();
-        fits(name, edge).then_some((edge, f.start, name))
+        let leads = at_start && is_bare(&segment[..f.start]) && !name.contains(',');
+        (leads && is_modest(name) || fits(name, edge)).then_some((edge, f.start, name))
     };
     // A dash in the post's own words, with a sentence's end behind it, is not the author's.
     let own = found.filter(|f| after_sentence(&segment[f.end..], is_lower_word).is_some());
@@ -76,8 +77,20 @@ fn from_above<'t>(text: &'t str, floor: usize, end: usize, lead: Lead<'t>) -> Le
         Some(name) if lead.name.is_empty() && fits(name, Edge::Dash) => {
             Lead { edge: Edge::Dash, start, own_line: true, name }
         }
+        Some(name) if is_first_half(name) => {
+            let name = text[offset(text, name)..end].trim();
+            Lead { edge: Edge::Dash, start, own_line: true, name }
+        }
         _ => split_name(text, floor, end, lead),
     }
+}
+
+/// Whether it is the beginning of a name that a line's end has cut.
+fn is_first_half(name: &str) -> bool {
+    name.split_whitespace().count() <= 4
+        && !name.contains(['@', ':'])
+        && !name.ends_with(['.', '!', '?', ','])
+        && fits(name, Edge::Dash)
 }
 
 /// Takes in the line before where a sentence splitter cut the name at an initial:
@@ -151,11 +164,11 @@ fn link_end(url: &str) -> usize {
 /// strongest, of several the last; of hyphens the first, for names hold hyphens.
 fn pick(marks: &[Marked], segment: &str, at_start: bool) -> Option<Marked> {
     let leading = |f: &&Marked| at_start && segment[..f.start].trim_start().is_empty();
-    let dashed = marks.first().filter(leading).filter(|f| f.mark == Mark::EmDash);
+    let best = marks.iter().map(|f| f.mark).max()?;
+    let dashed = marks.first().filter(leading).filter(|f| f.mark == best && best > Mark::Hyphen);
     if dashed.is_some_and(|f| !segment[f.end..].contains(['.', '!', '?', ':'])) {
         return dashed.copied();
     }
-    let best = marks.iter().map(|f| f.mark).max()?;
     let mut of_kind = marks.iter().filter(|f| f.mark == best);
     let chosen = if best == Mark::Hyphen { of_kind.next() } else { of_kind.next_back() };
     // A stronger dash in the post's own words leaves more than a name behind it.
@@ -215,6 +228,12 @@ const BYLINES: &str = "von por par di da text on in at for from with since when 
 /// Words in lower case that names hold.
 const PARTICLES: &str = "de del della di da dos du van von der den la le el al bin ibn y e and of \
      the for in on at to und und für";
+
+/// Whether it is a name in lower case that begins like a sentence that goes on: behind a dash at
+/// the start of a line it does not.
+fn is_modest(name: &str) -> bool {
+    name.starts_with("the ") || name.starts_with("a ") || name.starts_with("just ")
+}
 
 /// Whether `name` can be an author's.
 fn fits(name: &str, edge: Edge) -> bool {

@@ -2,7 +2,8 @@
 
 use nom::branch::alt;
 use nom::bytes::complete::{tag, tag_no_case, take_while_m_n};
-use nom::combinator::opt;
+use nom::character::complete::{alpha1, char, one_of};
+use nom::combinator::{opt, recognize};
 use nom::{IResult, Parser};
 
 use super::card::{line_starts, post_by};
@@ -50,7 +51,7 @@ fn frame(text: &str, at: usize) -> Option<Found<'_>> {
 }
 
 /// ```text
-/// address = [ "[embed]" | "[tweet " ] permalink [ "[/embed]" | "]" ]
+/// address = [ open ] permalink [ "[/embed]" | quote "]" | "]" | ">" ]
 /// ```
 fn address(text: &str, at: usize) -> Option<Found<'_>> {
     let line = rest_of_line(text, at, 400).trim_end();
@@ -65,16 +66,15 @@ fn address(text: &str, at: usize) -> Option<Found<'_>> {
     Some(Found { embed, words: Words::Address })
 }
 
+/// `open = "[" word [ "url=" ] [ quote ] | "[embed]" | "<"`
 fn shortcode(i: &str) -> IResult<&str, Permalink<'_>> {
-    let (i, _) = opt(alt((
-        tag_no_case("[embed]"),
-        tag_no_case("[tweet "),
-        tag_no_case("[instagram url="),
-        tag("<"),
-    )))
-    .parse(i)?;
+    let bracket = (char('['), alpha1, char(' '), opt(tag("url=")), opt(one_of("\"“'")));
+    let open = alt((recognize(bracket), tag_no_case("[embed]"), tag("<")));
+    let close =
+        alt((tag_no_case("[/embed]"), tag("\"]"), tag("”]"), tag("']"), tag("]"), tag(">")));
+    let (i, _) = opt(open).parse(i)?;
     let (i, link) = permalink(i)?;
-    let (i, _) = opt(alt((tag_no_case("[/embed]"), tag("]"), tag(">")))).parse(i)?;
+    let (i, _) = opt(close).parse(i)?;
     Ok((i, link))
 }
 

@@ -44,8 +44,8 @@ pub(super) fn mark(i: &str) -> IResult<&str, Mark> {
 
 /// A character reference for a dash, its ampersand perhaps encoded again.
 fn reference(i: &str) -> IResult<&str, Mark> {
-    let em = alt((tag("mdash"), tag("#8212"), tag("#x2014")));
-    let en = alt((tag("ndash"), tag("#8211"), tag("#x2013")));
+    let em = alt((tag("mdash"), tag("#8212"), tag("#x2014"), tag("#151")));
+    let en = alt((tag("ndash"), tag("#8211"), tag("#x2013"), tag("#150")));
     let either = alt((value(Mark::EmDash, em), value(Mark::Dash, en)));
     delimited((char('&'), opt(tag("amp;"))), either, opt(char(';'))).parse(i)
 }
@@ -72,8 +72,8 @@ pub(super) struct Marked {
 }
 
 /// All marks in `window`; a hyphen counts only with a blank or the line's
-/// start (`line_start`) before it and a blank after it, a question mark in place of
-/// a lost dash only where a sentence has ended already.
+/// start (`line_start`) before it and a blank after it, what stands for a lost dash
+/// only where a sentence has ended already.
 pub(super) fn marks(window: &str, line_start: bool) -> Vec<Marked> {
     let mut found = Vec::new();
     let mut at = 0;
@@ -86,8 +86,10 @@ pub(super) fn marks(window: &str, line_start: bool) -> Vec<Marked> {
         let end = window.len() - rest.len();
         let set_off = |c: Option<char>| c.is_some_and(char::is_whitespace);
         let before = window[..at].chars().next_back();
-        let free =
-            set_off(rest.chars().next()) && (set_off(before) || before.is_none() && line_start);
+        let next = rest.chars().next();
+        let first = before.is_none() && line_start;
+        let free = set_off(next) && (set_off(before) || first)
+            || first && next.is_some_and(char::is_uppercase);
         if mark != Mark::Hyphen || free || c == '\u{fffd}' {
             found.push(Marked { mark, start: at, end });
         }
@@ -96,9 +98,9 @@ pub(super) fn marks(window: &str, line_start: bool) -> Vec<Marked> {
     found
 }
 
-/// `lost = "?" blank`: a dash that an encoding without it has turned into a question mark.
+/// `lost = ( "?" | "Ñ" | "~" ) blank`: what an encoding without the dash has made of it.
 fn lost<'t>(before: &str, i: &'t str, line_start: bool) -> IResult<&'t str, Mark> {
-    let (rest, _) = terminated(char('?'), peek(char(' '))).parse(i)?;
+    let (rest, _) = terminated(one_of("?Ñ~"), peek(char(' '))).parse(i)?;
     let ended = before.trim_end();
     let free = ended.is_empty() && line_start
         || ended.len() < before.len() && ended.ends_with(['.', '!', '?', '…', '”', '"']);

@@ -31,6 +31,8 @@ mod months;
 mod permalink;
 mod reddit;
 mod shared;
+#[cfg(test)]
+mod tables;
 mod tail;
 mod text;
 mod tweet;

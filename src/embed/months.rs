@@ -31,13 +31,16 @@ const MONTHS: [&str; 12] = [
      grudnia gru prosince декабря дек грудня aralık ara δεκεμβρίου דצמבר בדצמבר ديسمبر",
 ];
 
-/// English, German, Spanish, French, Portuguese, Italian, Dutch, Swedish.
+/// English, German, Spanish, French, Portuguese, Italian, Dutch, Swedish, and their short forms;
+/// Russian.
 const WEEKDAYS: &str = "monday mon tuesday tue tues wednesday wed thursday thu thurs friday fri \
      saturday sat sunday sun montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag \
      lunes martes miércoles jueves viernes sábado domingo lundi mardi mercredi jeudi vendredi \
      samedi dimanche segunda terça quarta quinta sexta lunedì martedì mercoledì giovedì venerdì \
      sabato domenica maandag dinsdag woensdag donderdag vrijdag zaterdag zondag måndag tisdag \
-     onsdag torsdag fredag lördag söndag";
+     onsdag torsdag fredag lördag söndag lun mar mer jeu ven sam dim mié jue vie sáb dom gio mo di \
+     mi do fr sa so ma woe wo don vr za zo tis ons tors lör sön понедельник вторник среда четверг \
+     пятница суббота воскресенье пн вт ср чт пт сб вс";
 
 /// The month that `word` names, 1 to 12.
 pub(super) fn number(word: &str) -> Option<u8> {

@@ -12,7 +12,7 @@ use super::{Embed, Found, Platform, Words};
 use crate::Span;
 
 /// What stands before the name.
-const SHARED: [&str; 25] = [
+const SHARED: [&str; 33] = [
     "A post shared by",
     "A photo posted by",
     "A video posted by",
@@ -38,17 +38,32 @@ const SHARED: [&str; 25] = [
     "Et opslag delt af",
     "Публикация от",
     "Post udostępniony przez",
+    "Et innlegg delt av",
+    "Příspěvek sdílený",
+    "O postare distribuită de",
+    "Sebuah kiriman dibagikan oleh",
+    "Допис, поширений",
+    "โพสต์ที่แชร์โดย",
+    "تمت مشاركة منشور بواسطة",
+    "פוסט משותף על ידי",
 ];
 
 /// What stands before the name and after the handle, where the language puts
 /// the verb last.
-const AROUND: [(&str, &str); 6] = [
+const AROUND: [(&str, &str); 13] = [
     ("Ein von", " geteilter Beitrag"),
     ("", "がシェアした投稿"),
     ("", " 님의 공유 게시물"),
     ("", "님의 공유 게시물"),
     ("", " 分享的帖子"),
     ("", "分享的貼文"),
+    ("", " さんの投稿"),
+    ("", "さんの投稿"),
+    ("", "'in paylaştığı bir gönderi"),
+    ("", "’in paylaştığı bir gönderi"),
+    ("", " által megosztott bejegyzés"),
+    ("Henkilön", " jakama julkaisu"),
+    ("Bài viết do", " chia sẻ"),
 ];
 
 /// The longest foot looked for before a handle, in bytes.
@@ -132,6 +147,9 @@ fn posted<'t>(text: &'t str, start: usize, lead: &str, on: &str) -> Option<Found
         return None;
     }
     let line = super::text::rest_of_line(text, start + lead.len(), 300);
+    if line.trim_start().starts_with("u/") {
+        return None;
+    }
     let (at, (rest, date)) = line
         .match_indices(on)
         .take(4)

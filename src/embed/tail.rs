@@ -155,7 +155,7 @@ pub(super) fn close(i: &str) -> Close {
         return Close::Glued;
     }
     let inner = i.trim_start_matches([')', ']', '”', '"', '’', '*', '_', '»']);
-    let (stop, inner) = inner.strip_prefix('.').map_or((false, inner), |rest| (true, rest));
+    let inner = inner.strip_prefix('.').unwrap_or(inner);
     let rest = inner.trim_start_matches(super::date::is_blank);
     let Some(next) = rest.chars().next() else { return Close::Line };
     if matches!(next, '\n' | '\r') {
@@ -168,10 +168,10 @@ pub(super) fn close(i: &str) -> Close {
     }
     let opens = |c: char| {
         c.is_alphabetic() && !c.is_lowercase()
-            || "“\"‘„«@#<(".contains(c)
+            || "“\"‘„«@#<([".contains(c)
             || !c.is_ascii() && !c.is_alphabetic()
     };
-    let begins = is_link(rest) || opens(next) || stop && next.is_numeric();
+    let begins = is_link(rest) || opens(next) || next.is_numeric();
     let glued = rest.len() == i.len();
     match (begins, glued) {
         (true, true) => Close::Glued,

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use nom::branch::alt;
 use nom::bytes::complete::{tag, tag_no_case, take_till, take_while, take_while1};
-use nom::character::complete::{char, one_of, space0};
+use nom::character::complete::{alpha1, char, one_of, space0};
 use nom::combinator::{map, opt, recognize};
 use nom::sequence::preceded;
 use nom::{IResult, Parser};
@@ -89,11 +89,12 @@ struct Attributes<'t> {
 }
 
 /// ```text
-/// opening   = angle "tweet" { attribute } [ "/" ] [ angle-end ]
+/// opening   = angle "tweet" [ "-" word ] { attribute } [ "/" ] [ angle-end ]
 /// attribute = key "=" ( quote value quote | word )
 /// ```
 fn opening(i: &str) -> IResult<&str, Attributes<'_>> {
-    let (mut i, _) = preceded(angle, tag_no_case("tweet")).parse(i)?;
+    let (i, _) = preceded(angle, tag_no_case("tweet")).parse(i)?;
+    let (mut i, _) = opt((char('-'), alpha1)).parse(i)?;
     let mut attributes = Attributes::default();
     while let Ok((rest, (key, value))) = attribute(i) {
         attributes.set(key, value);
