@@ -9,8 +9,8 @@ use nom::{IResult, Parser};
 use super::date::is_blank;
 use super::handle::{self, handle};
 use super::lead::{Edge, Lead, lead};
+use super::lists::List;
 use super::mark::mark;
-use super::months::has;
 use super::tail::{Close, Tail, close, platform, tail, target};
 use super::text::{after, before, displayed, offset};
 use super::{Embed, Found, Platform, Words};
@@ -158,9 +158,11 @@ fn judge(text: &str, lead: &Lead<'_>, tail: &Tail<'_>, bracketed: bool) -> Optio
 }
 
 /// Names of sections, which a dash sets off from their author.
-const SECTIONS: &str = "opinion opinions analysis comment commentary column interview review live \
+static SECTIONS: List = List::new(
+    "opinion opinions analysis comment commentary column interview review live \
      watch listen video podcast exclusive update updated updates story profile feature features q&a \
-     news sports business letters";
+     news sports business letters",
+);
 
 /// Whether it is an item of a list, the credit of a section (`Opinion — Jane Roe`), or goes on with
 /// a sentence (`— see @jroe`).
@@ -168,7 +170,7 @@ fn is_credit(text: &str, lead: &Lead<'_>, bracketed: bool) -> bool {
     let item = lead.edge == Edge::Hyphen && lead.own_line;
     let near = before(text, 0, lead.start, 80);
     let label = near.rsplit('\n').next().unwrap_or(near).trim();
-    lead.edge == Edge::Dash && has(SECTIONS, label)
+    lead.edge == Edge::Dash && SECTIONS.has(label)
         || !bracketed && lead.name.starts_with(char::is_lowercase)
         || item && follows(text, lead.start, |l| l.starts_with("- "))
 }

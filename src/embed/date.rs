@@ -94,9 +94,12 @@ pub(super) fn date(i: &str) -> IResult<&str, Stated> {
 }
 
 fn day(i: &str) -> IResult<&str, Stated> {
-    let any = || alt((cjk, iso, numeric, day_first, month_first, api));
+    let plain = |i| match str::chars(i).next().and_then(digit) {
+        Some(_) => alt((cjk, iso, numeric, day_first)).parse(i),
+        None => alt((month_first, api)).parse(i),
+    };
     // "mar" is a Tuesday and a month.
-    alt((any(), preceded(weekday, any()))).parse(i)
+    alt((plain, preceded(weekday, plain))).parse(i)
 }
 
 /// ```text

@@ -13,15 +13,20 @@ use nom::{IResult, Parser};
 use super::Platform;
 
 /// ```text
-/// handle = ( "@" | "&#64;" ) part { "." part } [ "@" host ]
+/// handle = sign part { "." part } [ "@" host ]
 /// part   = 1 to 63 letters, digits, "_" or "-" of ASCII
 /// ```
 /// Yields the handle without its first `@`.
 pub(super) fn handle(i: &str) -> IResult<&str, &str> {
-    let (i, _) = alt((tag("@"), tag("＠"), tag("&#64;"))).parse(i)?;
+    let (i, _) = sign(i)?;
     let (i, found) = recognize((dotted, opt(preceded(char('@'), dotted)))).parse(i)?;
     let (i, _) = peek(not(one_of("@/"))).parse(i)?;
     Ok((i, found))
+}
+
+/// `sign = "@" | "＠" | "&#64;"`
+pub(super) fn sign(i: &str) -> IResult<&str, &str> {
+    alt((tag("@"), tag("＠"), tag("&#64;"))).parse(i)
 }
 
 fn dotted(i: &str) -> IResult<&str, &str> {

@@ -1,7 +1,7 @@
 //! What stands before an author's handle: the dash, the name, and where they begin.
 
+use super::lists::List;
 use super::mark::{Mark, Marked, mark, marks};
-use super::months::has;
 use super::tail;
 use super::text::{before, is_bare, link_at, offset};
 
@@ -215,19 +215,27 @@ fn is_lower_word(word: &str) -> bool {
 }
 
 /// Words that open a credit or an invitation, not a name.
-pub(super) const OPENERS: &str = "by via follow contact email e-mail tweet message dm reach";
+pub(super) static OPENERS: List =
+    List::new("by via follow contact email e-mail tweet message dm reach");
 /// Words that open a credit when "by" or a colon follows.
-const CREDITS: &str = "photo photos photograph photographs image images picture video credit \
+static CREDITS: List = List::new(
+    "photo photos photograph photographs image images picture video credit \
      credits written reported reporting edited published updated posted courtesy text words story \
-     source illustration byline author compiled";
+     source illustration byline author compiled",
+);
 /// Words that go on with a sentence.
-const FUNCTION: &str = "a an the and or but as at for from in of on with by who whom whose which \
-     that this including said says wrote when where while after before like than to is was";
+static FUNCTION: List = List::new(
+    "a an the and or but as at for from in of on with by who whom whose which \
+     that this including said says wrote when where while after before like than to is was",
+);
 /// Words that open a byline or a sentence where no dash stands before them.
-const BYLINES: &str = "von por par di da text on in at for from with since when while after before";
+static BYLINES: List =
+    List::new("von por par di da text on in at for from with since when while after before");
 /// Words in lower case that names hold.
-const PARTICLES: &str = "de del della di da dos du van von der den la le el al bin ibn y e and of \
-     the for in on at to und und für";
+static PARTICLES: List = List::new(
+    "de del della di da dos du van von der den la le el al bin ibn y e and of \
+     the for in on at to und und für",
+);
 
 /// Whether it is a name in lower case that begins like a sentence that goes on: behind a dash at
 /// the start of a line it does not.
@@ -248,19 +256,19 @@ fn fits(name: &str, edge: Edge) -> bool {
     let dashed = matches!(edge, Edge::Dash | Edge::Hyphen);
     // Alone behind a dash and with its capital, such a word is somebody's name for themselves.
     let alone = dashed && words.clone().next().is_none() && !first.starts_with(char::is_lowercase);
-    if has(OPENERS, bare) && !alone || has(CREDITS, bare) && credited {
+    if OPENERS.has(bare) && !alone || CREDITS.has(bare) && credited {
         return false;
     }
     if dashed {
-        return !(first.starts_with(char::is_lowercase) && has(FUNCTION, first));
+        return !(first.starts_with(char::is_lowercase) && FUNCTION.has(first));
     }
-    let capital = |w: &str| !w.starts_with(char::is_lowercase) || has(PARTICLES, w);
+    let capital = |w: &str| !w.starts_with(char::is_lowercase) || PARTICLES.has(w);
     capital(first)
         && !first.starts_with(char::is_lowercase)
         && words.clone().count() < 7
         && words.all(capital)
         && !name.contains([':', ';', '|'])
-        && !has(BYLINES, first)
+        && !BYLINES.has(first)
         && tail::platform(name).is_err()
 }
 

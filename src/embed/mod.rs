@@ -22,6 +22,7 @@ mod date;
 mod ground;
 mod handle;
 mod lead;
+mod lists;
 mod lone;
 #[cfg(test)]
 mod look_alikes;
@@ -185,12 +186,15 @@ pub fn find(text: &str) -> Vec<Embed<'_>> {
     merge::merge(text, found, tweet::tweets(text))
 }
 
+/// The first byte of a full-width `＠`.
+const FULL_WIDTH: u8 = "＠".as_bytes()[0];
+
 /// The signatures that have a handle with `@`.
 fn signatures(text: &str) -> Vec<Found<'_>> {
     let mut floor = 0;
     let mut all = Vec::new();
-    for (at, sign) in text.match_indices(['@', '＠', '&']) {
-        if at < floor || sign == "&" && !text[at..].starts_with("&#64;") {
+    for at in text::places(text, |b| matches!(b, b'@' | b'&' | FULL_WIDTH)) {
+        if at < floor || handle::sign(&text[at..]).is_err() {
             continue;
         }
         let found = shared::instagram(text, floor, at).or_else(|| author::author(text, floor, at));

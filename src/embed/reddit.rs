@@ -10,7 +10,7 @@ use nom::{IResult, Parser};
 
 use super::months::is_weekday;
 use super::tail::{Close, close, tail};
-use super::text::{after, before, offset};
+use super::text::{after, before, offset, places};
 use super::{Embed, Found, Platform, Words};
 use crate::Span;
 
@@ -22,7 +22,8 @@ const TITLE: i32 = -5;
 ///             [ ( "in" | "on" | "from" ) [ "r/" ] subreddit ] [ age | date ]
 /// ```
 pub(super) fn reddit(text: &str) -> Vec<Found<'_>> {
-    text.match_indices("u/").filter_map(|(at, _)| signature(text, at)).collect()
+    let slashes = places(text, |b| b == b'/').filter(|&at| text[..at].ends_with('u'));
+    slashes.filter_map(|at| signature(text, at - 1)).collect()
 }
 
 fn signature(text: &str, at: usize) -> Option<Found<'_>> {

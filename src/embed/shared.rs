@@ -7,7 +7,7 @@ use super::author;
 use super::date::weekday_date;
 use super::handle::handle;
 use super::tail::{Close, close, tail};
-use super::text::{after, before, displayed, offset};
+use super::text::{after, before, displayed, offset, places, rest_of_line};
 use super::{Embed, Found, Platform, Words};
 use crate::Span;
 
@@ -128,11 +128,12 @@ const POSTED: [(&str, &str); 7] = [
 /// in the languages of the frame. The weekday is always there: without it the
 /// line is a blog's byline.
 pub(super) fn facebook(text: &str) -> Vec<Found<'_>> {
-    let mut all = Vec::new();
-    for (lead, on) in POSTED {
-        all.extend(text.match_indices(lead).filter_map(|(start, _)| posted(text, start, lead, on)));
-    }
-    all
+    let initials = places(text, |b| matches!(b, b'P' | b'G'));
+    let read = |at: usize| {
+        let frames = POSTED.iter().filter(|(lead, _)| text[at..].starts_with(lead));
+        frames.filter_map(|(lead, on)| posted(text, at, lead, on)).next()
+    };
+    initials.filter_map(read).collect()
 }
 
 /// A byline gives the hour before the day, a frame never does.
@@ -146,7 +147,7 @@ fn posted<'t>(text: &'t str, start: usize, lead: &str, on: &str) -> Option<Found
     if previous == Some(' ') && inline.is_some_and(|c| c.is_alphanumeric() || c == ',') {
         return None;
     }
-    let line = super::text::rest_of_line(text, start + lead.len(), 300);
+    let line = rest_of_line(text, start + lead.len(), 300);
     if line.trim_start().starts_with("u/") {
         return None;
     }

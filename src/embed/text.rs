@@ -32,7 +32,13 @@ pub(super) fn after(text: &str, start: usize, bytes: usize) -> &str {
 /// What is left of the line from `start`, at most `bytes` of it.
 pub(super) fn rest_of_line(text: &str, start: usize, bytes: usize) -> &str {
     let rest = after(text, start, bytes);
-    rest.split(['\n', '\r']).next().unwrap_or(rest)
+    let end = rest.bytes().position(|b| matches!(b, b'\n' | b'\r'));
+    &rest[..end.unwrap_or(rest.len())]
+}
+
+/// Where characters begin whose first byte is `wanted`.
+pub(super) fn places(text: &str, wanted: impl Fn(u8) -> bool) -> impl Iterator<Item = usize> {
+    text.bytes().enumerate().filter(move |&(_, b)| wanted(b)).map(|(at, _)| at)
 }
 
 /// Where `part`, a slice of `text`, begins in it.

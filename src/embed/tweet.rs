@@ -11,7 +11,7 @@ use nom::{IResult, Parser};
 
 use super::date::date;
 use super::permalink::permalink;
-use super::text::{after, displayed, offset, span};
+use super::text::{after, displayed, offset, places, span};
 use super::{Date, Embed, Found, Platform, Words, handle};
 use crate::Span;
 
@@ -24,7 +24,7 @@ const POST: usize = 4_000;
 /// where a post is open closes it.
 pub(super) fn tweets(text: &str) -> Vec<(Found<'_>, Span)> {
     let starts: Vec<usize> =
-        text.match_indices(['<', '&']).map(|(i, _)| i).filter(|&i| is_tag(&text[i..])).collect();
+        places(text, |b| matches!(b, b'<' | b'&')).filter(|&i| is_tag(&text[i..])).collect();
     let mut found = Vec::new();
     let mut covered = 0;
     for (n, &start) in starts.iter().enumerate() {
