@@ -6,7 +6,9 @@ use crate::embed::Embed;
 use crate::lexicon::Lexicon;
 use crate::tagger::Tagger;
 use crate::weights::{Parts, WeightsError};
-use crate::{Attribution, Error, Review, attribution, claim, embed, lint, score, source};
+use crate::{
+    Attribution, Error, Review, attribution, claim, dated, echo, embed, lint, score, source,
+};
 
 /// What a checker is asked to do.
 ///
@@ -99,14 +101,16 @@ impl Checker {
     /// Reviews an article of any length; what lies past 4 GiB is not read.
     pub fn review<'t>(&self, text: &'t str) -> Review<'t> {
         let text = readable(text);
-        let embeds = embed::find(text);
+        let mut embeds = embed::find(text);
         let author_lines: Vec<_> = embeds.iter().map(|e| e.span).collect();
         let article =
             Article::new(Document::read(text, &author_lines), &self.tagger, &self.lexicon);
+        echo::mark(&article.document, &mut embeds);
         let mut attributions = self.find_attributions(&article, &embeds);
         let entities = source::resolve(&article, &embeds, &mut attributions);
         let claims = claim::split(&article, &attributions, &embeds);
         let mut review = Review::assemble(article, attributions, entities, embeds, claims);
+        review.date = dated::day(text);
         review.diagnostics = lint::run(&review);
         review.score = score::of(&review);
         review

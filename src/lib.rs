@@ -16,7 +16,9 @@ pub mod article;
 pub mod attribution;
 mod checker;
 pub mod claim;
+mod dated;
 pub mod document;
+mod echo;
 pub mod embed;
 mod error;
 #[cfg(feature = "eval")]

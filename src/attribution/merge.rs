@@ -10,9 +10,9 @@ use crate::embed::Embed;
 struct Entry {
     /// Its number among those that cues made.
     old: Option<AttributionId>,
-    /// The turn that holds it.
+    /// The turn or post that holds it.
     turn: Option<usize>,
-    /// The number of the turn that it is.
+    /// The number of the turn or post that it is.
     number: Option<usize>,
     attribution: Attribution,
 }
@@ -26,11 +26,9 @@ pub(super) fn merge(
     signed: Vec<Attribution>,
     found: Vec<Attribution>,
 ) -> Vec<Attribution> {
-    let posts: Vec<_> =
-        embeds.iter().filter_map(|e| post::attribution(article.document.text, e)).collect();
-    let bodies: Vec<Span> = posts.iter().map(|p| p.content[0]).collect();
+    let bodies: Vec<Span> = embeds.iter().filter_map(|e| e.body).collect();
     let count = found.len();
-    let mut all: Vec<Entry> = Vec::with_capacity(count + posts.len() + signed.len() + turns.len());
+    let mut all: Vec<Entry> = Vec::with_capacity(count + bodies.len() + signed.len() + turns.len());
     for attribution in found {
         let in_post = attribution.cue.as_ref().is_some_and(|c| holder(&bodies, c.span).is_some());
         let place = Place::of(&turns, &attribution);
@@ -39,9 +37,18 @@ pub(super) fn merge(
             all.push(Entry { old: Some(attribution.id), turn, number: None, attribution });
         }
     }
+    let mut next = turns.len();
     let added = |number, attribution| Entry { old: None, turn: None, number, attribution };
-    all.extend(posts.into_iter().chain(signed).map(|a| added(None, a)));
+    all.extend(signed.into_iter().map(|a| added(None, a)));
     all.extend(turns.into_iter().enumerate().map(|(i, t)| added(Some(i), t)));
+    for embed in embeds {
+        let mut holder = None;
+        for attribution in post::attributions(article.document.text, embed) {
+            all.push(Entry { old: None, turn: holder, number: Some(next), attribution });
+            holder = Some(next);
+            next += 1;
+        }
+    }
     number(all, count)
 }
 
@@ -49,7 +56,7 @@ pub(super) fn merge(
 fn number(mut all: Vec<Entry>, count: usize) -> Vec<Attribution> {
     all.sort_by_key(|e| first_byte(&e.attribution));
     let turns = all.iter().filter_map(|e| e.number).count();
-    // Where each of the attributions that cues made, and each turn, has gone.
+    // Where each of the attributions that cues made, and each turn and post, has gone.
     let (mut places, mut turn_places) = (vec![None; count], vec![None; turns]);
     for (place, entry) in all.iter().enumerate() {
         let id = Some(AttributionId(place as u32));

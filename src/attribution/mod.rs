@@ -9,6 +9,7 @@ mod find;
 mod merge;
 mod outer;
 mod post;
+mod repost;
 mod signature;
 mod title;
 mod turn;

@@ -1,23 +1,32 @@
 //! An embedded post is an attribution: its account says its words.
 
+use super::repost::{Repost, reposts};
 use super::{Act, Attribution, AttributionId, Kind, Production, Source};
 use crate::Span;
 use crate::embed::Embed;
 
-/// The attribution of a post whose words are there.
-pub(super) fn attribution(text: &str, embed: &Embed<'_>) -> Option<Attribution> {
-    let body = embed.body?;
-    Some(Attribution {
+/// The attributions of a post whose words are there: its own, then those of the posts that it hands
+/// on, each within the one before it.
+pub(super) fn attributions(text: &str, embed: &Embed<'_>) -> Vec<Attribution> {
+    let Some(body) = embed.body else { return Vec::new() };
+    let handed = reposts(text, body);
+    let own = said(account(text, embed), body);
+    let inner = handed.iter().map(|&Repost { source, content }| said(source, content));
+    std::iter::once(own).chain(inner).collect()
+}
+
+fn said(source: Span, words: Span) -> Attribution {
+    Attribution {
         id: AttributionId(0),
         kind: Kind::Direct,
         act: Act::Statement,
         parent: None,
         confidence: 1.0,
         production: Production::Post,
-        source: Some(Source { span: account(text, embed), entity: None }),
+        source: Some(Source { span: source, entity: None }),
         cue: None,
-        content: vec![body],
-    })
+        content: vec![words],
+    }
 }
 
 /// Display name and handle where they stand on the author line; all of it where neither can be found there.

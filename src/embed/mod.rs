@@ -15,6 +15,7 @@
 
 mod author;
 mod body;
+mod calendar;
 mod card;
 #[cfg(test)]
 mod cases;
@@ -36,11 +37,13 @@ mod shared;
 mod tables;
 mod tail;
 mod text;
+mod time;
 mod tweet;
 
 use std::borrow::Cow;
 
-pub use date::Date;
+pub use calendar::Date;
+pub use time::PostTime;
 
 use crate::Span;
 
@@ -93,6 +96,27 @@ impl Platform {
             Platform::YouTube => "youtube",
         }
     }
+
+    /// Its name as readers know it.
+    ///
+    /// ```
+    /// assert_eq!(onrecord::embed::Platform::TruthSocial.title(), "Truth Social");
+    /// ```
+    pub fn title(self) -> &'static str {
+        match self {
+            Platform::X => "X",
+            Platform::Bluesky => "Bluesky",
+            Platform::Mastodon => "Mastodon",
+            Platform::Threads => "Threads",
+            Platform::Instagram => "Instagram",
+            Platform::Facebook => "Facebook",
+            Platform::TikTok => "TikTok",
+            Platform::Reddit => "Reddit",
+            Platform::Telegram => "Telegram",
+            Platform::TruthSocial => "Truth Social",
+            Platform::YouTube => "YouTube",
+        }
+    }
 }
 
 /// A post cited in the text.
@@ -117,9 +141,17 @@ pub struct Embed<'t> {
     pub body: Option<Span>,
     /// Whether its own words are gone.
     pub orphan: bool,
+    /// Where the article quotes it once more, in order.
+    pub quoted: Vec<Span>,
 }
 
 impl Embed<'_> {
+    /// When it was made, as far as its own number tells: those of X since November 2010, of
+    /// Mastodon, Truth Social and Bluesky do.
+    pub fn posted(&self) -> Option<PostTime> {
+        time::of_id(self.platform, self.post_id?)
+    }
+
     fn new(platform: Platform, span: Span) -> Self {
         Self {
             span,
@@ -131,6 +163,7 @@ impl Embed<'_> {
             post_id: None,
             body: None,
             orphan: true,
+            quoted: Vec::new(),
         }
     }
 }
@@ -184,6 +217,16 @@ pub fn find(text: &str) -> Vec<Embed<'_>> {
     found.extend(card::sounded(text));
     found.extend(lone::lines(text));
     merge::merge(text, found, tweet::tweets(text))
+}
+
+/// Reads a date as author lines state it; none where it names no day or two.
+pub(crate) fn stated(i: &str) -> nom::IResult<&str, Option<Date>> {
+    date::date(i)
+}
+
+/// Reads a handle; yields it without its `@`.
+pub(crate) fn account(i: &str) -> nom::IResult<&str, &str> {
+    handle::handle(i)
 }
 
 /// The first byte of a full-width `＠`.

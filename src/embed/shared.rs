@@ -99,9 +99,11 @@ pub(super) fn instagram<'t>(text: &'t str, floor: usize, at: usize) -> Option<Fo
 
 /// Where the foot begins on `line`, the name on it, and what follows the foot.
 fn foot<'t>(line: &'t str, rest: &'t str) -> Option<(usize, &'t str, &'t str)> {
-    let shared = SHARED.iter().filter_map(|lead| line.rfind(lead).map(|i| (i, i + lead.len())));
-    if let Some((start, end)) = shared.max() {
-        return Some((start, &line[end..], rest));
+    // All of them begin with a capital, or in a script without any.
+    let initials = line.char_indices().rev().filter(|(_, c)| c.is_uppercase() || !c.is_ascii());
+    let lead = |at: usize| SHARED.iter().find(|lead| line[at..].starts_with(**lead));
+    if let Some((start, lead)) = initials.filter_map(|(at, _)| Some((at, lead(at)?))).next() {
+        return Some((start, &line[start + lead.len()..], rest));
     }
     AROUND.iter().find_map(|(lead, verb)| {
         let rest = rest.strip_prefix(verb)?;

@@ -3,10 +3,12 @@
 //! `run` finds the names of an article and `role` what is said around them; `cast` merges them
 //! into people and organizations, `namesake`s kept apart; `discourse` tells whom pronouns and
 //! roles mean, by their `salience`; `phrase` takes the words of one source apart; `resolve` ties
-//! each source to an entity, with the help of `named`, `antecedent`, `body` and `anonymity`.
+//! each source to an entity, with the help of `named`, `antecedent`, `body` and `anonymity`;
+//! `account` tells whose accounts posts come from.
 //! Nothing is known but what the article itself says; no list of famous people, and no gender guessed
 //! from a name.
 
+mod account;
 mod anonymity;
 mod antecedent;
 mod body;
@@ -72,6 +74,8 @@ pub struct Entity {
     pub anonymity: Anonymity,
     /// The office or affiliation that the article gives, in its words.
     pub role: Option<Span>,
+    /// Whose account it is: the person or organization, among the sources, that has its name.
+    pub owner: Option<EntityId>,
     /// Where the sources of attributions name it, in order.
     pub mentions: Vec<Span>,
     /// Those of the mentions that may as well mean somebody else.

@@ -7,7 +7,7 @@ use super::cast::{Cast, Figure, MemberId};
 use super::discourse::{Discourse, Meant};
 use super::phrase::{Phrase, Pronoun};
 use super::registry::Registry;
-use super::{Entity, EntityId, SourceClass, named, role};
+use super::{Entity, EntityId, SourceClass, account, named, role};
 use crate::article::Article;
 use crate::document::TokenSpan;
 use crate::embed::Embed;
@@ -41,10 +41,12 @@ pub(crate) fn resolve(
         registry: Registry::default(),
         documents: HashMap::new(),
         last: None,
+        accounts: display_names(embeds),
     };
     resolver.all(embeds, attributions);
     resolver.speakers(attributions);
     resolver.conditions(attributions);
+    account::give_owners(article, &resolver.cast, &mut resolver.registry, embeds);
     let mut entities = resolver.registry.entities;
     for entity in &mut entities {
         entity.mentions.sort_unstable();
@@ -66,6 +68,15 @@ struct Resolver<'a> {
     documents: HashMap<u32, EntityId>,
     /// The last group, body or document that was a source, and where.
     last: Option<(EntityId, u32)>,
+    /// Display names by handles in lower case.
+    accounts: HashMap<String, &'a str>,
+}
+
+/// The first name that each account shows.
+fn display_names<'e>(embeds: &'e [Embed<'_>]) -> HashMap<String, &'e str> {
+    let named = |e: &'e Embed<'_>| Some((e.handle.as_deref()?.to_lowercase(), e.name.as_deref()?));
+    // Of several the first stays: it is entered last.
+    embeds.iter().rev().filter_map(named).collect()
 }
 
 impl Resolver<'_> {
@@ -79,7 +90,8 @@ impl Resolver<'_> {
             let at = embeds.partition_point(|e| e.span.end <= span.start);
             let embed = embeds.get(at).filter(|e| post && e.span.overlaps(span));
             let found = match embed {
-                Some(embed) => self.account(embed),
+                Some(embed) => (self.account(embed), false),
+                None if post => (self.reposted(span), false),
                 None if self.speaks(tokens) => continue,
                 None => self.source(tokens),
             };
@@ -374,8 +386,17 @@ impl Resolver<'_> {
     }
 
     /// The account of a post.
-    fn account(&mut self, embed: &Embed<'_>) -> Found {
-        let name = embed.name.as_deref().or(embed.handle.as_deref()).unwrap_or_default().to_owned();
-        (self.registry.named(name, SourceClass::Account), false)
+    fn account(&mut self, embed: &Embed<'_>) -> EntityId {
+        let name = embed.name.as_deref().or(embed.handle.as_deref()).unwrap_or_default();
+        let key = embed.handle.as_deref().unwrap_or(name);
+        let name = self.accounts.get(&key.to_lowercase()).copied().unwrap_or(name);
+        self.registry.account(key, name)
+    }
+
+    /// The account whose words a post hands on.
+    fn reposted(&mut self, source: Span) -> EntityId {
+        let handle = source.of(self.article.document.text).trim_start_matches(['@', '＠']);
+        let name = self.accounts.get(&handle.to_lowercase()).copied().unwrap_or(handle);
+        self.registry.account(handle, name)
     }
 }

@@ -8,6 +8,10 @@ pub mod contentious_label;
 pub mod continued_quotation;
 pub mod doubting_verb;
 pub mod editorial_adverb;
+pub mod embed_author_unknown;
+pub mod embed_date;
+pub mod embed_only_source;
+pub mod embed_quote_differs;
 pub mod factive_verb;
 pub mod guilt_verb;
 pub mod implied_cause;
@@ -45,6 +49,10 @@ pub(super) static RULES: &[Rule] = &[
     praise_verb::RULE,
     attack_verb::RULE,
     orphan_embed::RULE,
+    embed_author_unknown::RULE,
+    embed_date::RULE,
+    embed_only_source::RULE,
+    embed_quote_differs::RULE,
     account_not_introduced::RULE,
     significance_inflation::RULE,
     imputed_motive::RULE,

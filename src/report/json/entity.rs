@@ -19,6 +19,10 @@ pub struct EntityJson<'r> {
     pub anonymous: bool,
     /// The office or affiliation, in the article's words.
     pub role: Option<&'r str>,
+    /// The number of the person or organization whose account it is; left out where none is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub owner: Option<u32>,
     /// Where the sources of attributions name it, in order.
     pub mentions: Vec<SpanJson>,
     /// Those of the mentions that may as well mean somebody else; left out where there are none.
@@ -51,6 +55,7 @@ impl<'r> View<'r> {
             class: e.class,
             anonymous: e.anonymous,
             role: e.role.map(|r| r.of(self.text)),
+            owner: e.owner.map(|o| o.0),
             mentions: self.spans(&e.mentions),
             doubtful: self.spans(&e.doubtful),
             anonymity: (e.anonymity != Anonymity::default()).then(|| self.anonymity(e.anonymity)),
