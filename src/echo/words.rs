@@ -1,7 +1,7 @@
 //! The words of a quotation or a post, without what typography and editors may change.
 
-use crate::Span;
 use crate::lexicon::hash;
+use crate::{Span, embed};
 
 /// A word as two texts of the same words share it.
 #[derive(Debug, Clone, Copy)]
@@ -11,7 +11,7 @@ pub(super) struct Word {
     pub(super) span: Span,
     /// A hashtag, a handle, or between brackets: it may be missing.
     pub(super) soft: bool,
-    /// An ellipsis or a bracket stands before it: words may be missing there.
+    /// An ellipsis or a bracket stands before or around it: words may be missing there.
     pub(super) open: bool,
 }
 
@@ -27,17 +27,11 @@ pub(super) fn words(text: &str, span: Span) -> Vec<Word> {
         if reader.found.len() >= MOST {
             break;
         }
-        if !is_link(piece) {
+        if !embed::is_link(piece) {
             reader.piece(piece, at);
         }
     }
     reader.found
-}
-
-fn is_link(piece: &str) -> bool {
-    ["http://", "https://", "pic.twitter.com/", "t.co/", "www."]
-        .iter()
-        .any(|l| piece.starts_with(l))
 }
 
 struct Reader {
@@ -97,7 +91,7 @@ impl Reader {
             hash: hash(&letters.collect::<String>()),
             span: Span::new(start, start + length),
             soft: soft || self.depth > 0,
-            open: std::mem::take(&mut self.open),
+            open: std::mem::take(&mut self.open) || self.depth > 0,
         });
     }
 }

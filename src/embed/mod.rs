@@ -43,6 +43,7 @@ mod tweet;
 use std::borrow::Cow;
 
 pub use calendar::Date;
+pub(crate) use text::is_link;
 pub use time::PostTime;
 
 use crate::Span;

@@ -60,7 +60,7 @@ pub(super) fn is_bare(line: &str) -> bool {
 }
 
 /// Whether words begin like a web address.
-pub(super) fn is_link(word: &str) -> bool {
+pub(crate) fn is_link(word: &str) -> bool {
     ["https://", "http://", "pic.twitter.com/", "t.co/", "www."]
         .iter()
         .any(|lead| word.get(..lead.len()).is_some_and(|w| w.eq_ignore_ascii_case(lead)))

@@ -1,5 +1,6 @@
 //! Accounts: whether the text says whose a cited post is.
 
+use super::words::quote;
 use crate::Review;
 use crate::embed::Embed;
 use std::collections::HashSet;
@@ -11,6 +12,12 @@ pub(crate) fn introduced(review: &Review<'_>) -> Vec<bool> {
     }
     let prose = prose(review);
     review.embeds.iter().map(|embed| is_introduced(embed, &prose)).collect()
+}
+
+/// How messages call whoever made a post: the display name, else the account.
+pub(super) fn poster(embed: &Embed<'_>) -> Option<String> {
+    let handle = embed.handle.as_deref().map(|h| format!("@{h}"));
+    embed.name.as_deref().map(quote).or(handle)
 }
 
 /// The capitalized words and handles of the text outside posts, in lower case.
@@ -28,10 +35,23 @@ fn prose(review: &Review<'_>) -> HashSet<String> {
         .collect()
 }
 
+/// Last words that many names share; they tell nothing without the first.
+const SHARED: [&str; 16] = [
+    "news", "official", "press", "post", "times", "tv", "live", "media", "party", "watch",
+    "online", "daily", "today", "jr", "sr", "md",
+];
+
 /// The handle, or the last word of the name (a surname, mostly), stands in the prose.
 fn is_introduced(embed: &Embed<'_>, prose: &HashSet<String>) -> bool {
     let holds = |word: &str| prose.contains(&word.to_lowercase());
     let name = embed.name.as_deref().unwrap_or("");
-    let mut words = name.split(|c: char| !c.is_alphabetic()).filter(|w| w.chars().count() > 1);
-    embed.handle.as_deref().is_some_and(holds) || words.next_back().is_some_and(holds)
+    let letters = |c: char| !c.is_alphabetic() && !matches!(c, '\'' | '’' | '-');
+    let words: Vec<_> = name.split(letters).filter(|w| w.chars().count() > 1).collect();
+    let shared = |w: &str| SHARED.iter().any(|s| s.eq_ignore_ascii_case(w));
+    let named = match words.as_slice() {
+        [first, .., last] if shared(last) => holds(first),
+        [.., last] => holds(last),
+        [] => false,
+    };
+    named || embed.handle.as_deref().is_some_and(holds)
 }

@@ -73,7 +73,7 @@ impl<'a> Owners<'a> {
         name == shown
             || person
                 && (shown.ends_with(name)
-                    || first == given
+                    || shown.contains(first)
                     || initial(first, given)
                     || initial(given, first))
     }

@@ -1,8 +1,7 @@
 //! Rule `embed-only-source`: a claim rests on a post alone, and nobody speaks for its account.
 #![doc = include_str!("embed-only-source.md")]
 
-use crate::lint::account::introduced;
-use crate::lint::words::quote;
+use crate::lint::account::{introduced, poster};
 use crate::lint::{Group, Rule, Severity, context::Context, rule::Findings};
 use crate::tagger::Tag;
 use crate::{Attribution, Production, SourceClass, Span};
@@ -27,11 +26,7 @@ fn check(context: &Context<'_, '_>, findings: &mut Findings) {
     for (embed, introduced) in review.embeds.iter().zip(introduced) {
         let claims = embed.body.filter(|_| !introduced && embed.quoted.is_empty());
         if let Some(claim) = claims.and_then(|body| weighty(context, body)) {
-            let who = match (&embed.name, &embed.handle) {
-                (Some(name), _) => quote(name),
-                (None, Some(handle)) => format!("@{handle}"),
-                (None, None) => "an unknown account".to_owned(),
-            };
+            let who = poster(embed).unwrap_or("an unknown account".to_owned());
             findings.report(
                 claim,
                 format!(
