@@ -23,22 +23,23 @@ pub(super) fn before_line(
     let near = before(text, floor, end, REACH);
     let line = near.rsplit('\n').next().unwrap_or(near);
     let limit = limit(embed.platform, embed.date);
+    let author = embed.name.as_deref().unwrap_or("");
     if line.contains(|c: char| c.is_alphanumeric() || !c.is_ascii() && !c.is_whitespace()) {
-        return glued(text, line, limit, at_least);
+        return glued(text, line, Setting { author, limit, ..Setting::default() }, at_least);
     }
     let above = &near[..near.len() - line.len()];
     let first = above.lines().filter(|l| !is_bare(l)).count() <= 1;
     let alone = near.len() == end && first && text[embed.span.end as usize..].trim().is_empty();
-    let setting = Setting { alone, limit, ..Setting::default() };
+    let setting = Setting { alone, limit, author, ..Setting::default() };
     above_line(text, above, setting, at_least)
 }
 
 /// The words on the author line's own line.
-fn glued(text: &str, line: &str, limit: usize, at_least: i32) -> Option<Span> {
+fn glued(text: &str, line: &str, setting: Setting<'_>, at_least: i32) -> Option<Span> {
     let all = after_intro(line);
     let words = stretch(all);
     let crowded = words.len() < all.len();
-    let setting = Setting { same_line: true, crowded, limit, ..Setting::default() };
+    let setting = Setting { same_line: true, crowded, ..setting };
     (!words.trim().is_empty() && score(words, &setting) >= at_least).then(|| span(text, words))
 }
 

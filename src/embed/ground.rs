@@ -50,6 +50,12 @@ pub(super) enum Ground {
     Continues,
     /// They speak of an office as an article does (`the Secretary`).
     Office,
+    /// They name the author as others do.
+    NamesAuthor,
+    /// They speak of the post itself, or of the reporting.
+    SpeaksOfPost,
+    /// They explain with a relative clause, without marks of a post.
+    Explains,
     /// They are set like a heading.
     Heading,
     /// They end in a colon: they announce the post.
@@ -69,11 +75,12 @@ impl Ground {
             Ground::Tag | Ground::Emoji | Ground::Adjoined | Ground::FirstPerson => 3,
             Ground::Exclaims | Ground::NoFullStop => 2,
             Ground::PostingAbove | Ground::SameParagraph => 2,
-            Ground::Clipped | Ground::Short => 1,
+            Ground::Short => 2,
+            Ground::Clipped => 1,
             Ground::Office | Ground::Plain => -1,
-            Ground::LongSentence | Ground::Continues => -2,
+            Ground::LongSentence | Ground::Continues | Ground::Explains => -2,
             Ground::Reports | Ground::Quotes | Ground::ListItem => -3,
-            Ground::Heading => -4,
+            Ground::Heading | Ground::NamesAuthor | Ground::SpeaksOfPost => -4,
             Ground::TooLong | Ground::Announces => -7,
         }
     }
@@ -84,6 +91,8 @@ impl Ground {
 pub(super) struct Setting<'t> {
     /// The line before them.
     pub(super) above: &'t str,
+    /// The author's display name.
+    pub(super) author: &'t str,
     pub(super) same_line: bool,
     /// More stands before them on their line than a post.
     pub(super) crowded: bool,
@@ -133,6 +142,9 @@ pub(super) fn grounds(words: &str, setting: &Setting<'_>) -> Vec<Ground> {
         ),
         (Ground::Continues, first_word(words).is_some_and(|w| CONTINUES.has(w))),
         (Ground::Office, speaks_of_office(words)),
+        (Ground::NamesAuthor, names(&own, setting.author)),
+        (Ground::SpeaksOfPost, !marked && speaks_of_post(&own)),
+        (Ground::Explains, !marked && !setting.same_line && explains(&own)),
         (Ground::Heading, heading && !setting.same_line),
         (Ground::Announces, words.ends_with([':', '：'])),
         (Ground::ListItem, !setting.same_line && is_item(words)),
@@ -237,6 +249,34 @@ fn speaks_of_posting(line: &str) -> bool {
     let line = line.trim();
     let tail = super::text::before(line, 0, line.len(), 90).to_lowercase();
     !line.ends_with([':', '：']) && POSTING.iter().any(|p| tail.contains(p))
+}
+
+/// Whether a name of two words or more stands in the words.
+fn names(words: &str, name: &str) -> bool {
+    name.trim().contains(' ') && words.contains(name.trim())
+}
+
+/// Words of an article on posts and on its own reporting.
+const REPORTING: [&str; 9] = [
+    "the post ",
+    "a post ",
+    "this post ",
+    "the tweet",
+    "a tweet",
+    "for comment",
+    "more reactions",
+    "posts on ",
+    "tweets ",
+];
+
+fn speaks_of_post(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    ends_sentence(words) && REPORTING.iter().any(|r| lower.contains(r))
+}
+
+/// `…, who …` in a sentence of some length.
+fn explains(words: &str) -> bool {
+    [", who ", ", which ", ", whose ", ", where "].iter().any(|w| words.contains(w))
 }
 
 /// Whether a quotation ends before the sentence does, as before "Roe asked".
