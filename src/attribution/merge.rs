@@ -4,7 +4,7 @@ use super::{Attribution, AttributionId, post};
 use crate::Span;
 use crate::article::Article;
 use crate::claim::is_inference;
-use crate::embed::Embed;
+use crate::embed::{self, Embed};
 
 /// An attribution on its way to its place.
 struct Entry {
@@ -26,29 +26,29 @@ pub(super) fn merge(
     signed: Vec<Attribution>,
     found: Vec<Attribution>,
 ) -> Vec<Attribution> {
-    let bodies: Vec<Span> = embeds.iter().filter_map(|e| e.body).collect();
+    let bodies = embed::bodies(embeds);
     let count = found.len();
     let mut all: Vec<Entry> = Vec::with_capacity(count + bodies.len() + signed.len() + turns.len());
     for attribution in found {
-        let in_post = attribution.cue.as_ref().is_some_and(|c| holder(&bodies, c.span).is_some());
+        let cue = attribution.cue.as_ref().map(|c| c.span.start);
+        let in_post = cue.is_some_and(|at| embed::holder(&bodies, at).is_some());
         let place = Place::of(&turns, &attribution);
         if !in_post && place != Place::Across && !is_inference(article, &attribution) {
             let turn = if let Place::Within(turn) = place { Some(turn) } else { None };
             all.push(Entry { old: Some(attribution.id), turn, number: None, attribution });
         }
     }
-    let mut next = turns.len();
+    let first = turns.len();
     let added = |number, attribution| Entry { old: None, turn: None, number, attribution };
     all.extend(signed.into_iter().map(|a| added(None, a)));
     all.extend(turns.into_iter().enumerate().map(|(i, t)| added(Some(i), t)));
-    for embed in embeds {
-        let mut holder = None;
-        for attribution in post::attributions(article.document.text, embed) {
-            all.push(Entry { old: None, turn: holder, number: Some(next), attribution });
-            holder = Some(next);
-            next += 1;
-        }
-    }
+    let posts = post::attributions(article.document.text, embeds);
+    all.extend(posts.into_iter().enumerate().map(|(i, (attribution, holder))| Entry {
+        old: None,
+        turn: holder.map(|h| first + h),
+        number: Some(first + i),
+        attribution,
+    }));
     number(all, count)
 }
 
@@ -106,12 +106,6 @@ impl Place {
             }
         }
     }
-}
-
-/// The span among some in order that holds another.
-fn holder(spans: &[Span], span: Span) -> Option<usize> {
-    let next = spans.partition_point(|s| s.start <= span.start);
-    next.checked_sub(1).filter(|&i| spans[i].contains(span))
 }
 
 /// Where an attribution begins, source, cue or content.

@@ -9,7 +9,7 @@ mod words;
 
 use crate::Span;
 use crate::document::Document;
-use crate::embed::Embed;
+use crate::embed::{self, Embed};
 use std::collections::HashMap;
 
 pub(crate) use diff::Difference;
@@ -54,12 +54,8 @@ pub(crate) fn find(document: &Document<'_>, embeds: &[Embed<'_>]) -> Vec<Echo> {
     let body = |e: &Embed<'_>| e.body.map(|b| words(text, b)).unwrap_or_default();
     let posts: Vec<Vec<Word>> = embeds.iter().map(body).collect();
     let index = index(&posts);
-    let mut bodies: Vec<Span> = embeds.iter().filter_map(|e| e.body).collect();
-    bodies.sort_unstable();
-    let own = |span: Span| {
-        let next = bodies.partition_point(|b| b.end <= span.start);
-        bodies.get(next).is_none_or(|b| !b.overlaps(span))
-    };
+    let bodies = embed::bodies(embeds);
+    let own = |span: Span| embed::holder(&bodies, span.start).is_none();
     let quotations = document.quotations.iter().filter(|q| q.depth == 0 && own(q.span));
     quotations.filter_map(|q| echo(text, q.span, &posts, &index)).collect()
 }
@@ -116,7 +112,6 @@ fn place(own: &[Word], index: &HashMap<[u32; 3], Vec<Place>>) -> Option<Place> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::embed;
 
     /// `post | text` for every difference.
     fn read(text: &str) -> Option<Vec<String>> {

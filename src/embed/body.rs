@@ -101,13 +101,18 @@ fn grow<'t>(
         let apart = text[offset(text, line) + line.len()..first].matches('\n').count() > 1;
         let length = line.chars().count();
         let joins = if block { !apart } else { length <= room && score(line, &setting) >= 4 };
-        if !joins || line.trim_end().ends_with(':') {
+        if !joins || line.trim_end().ends_with(':') || is_quoted(line) != is_quoted(last) {
             break;
         }
         first = offset(text, line);
         room = room.saturating_sub(length);
     }
     first
+}
+
+/// Whether a line is one of a quoted block.
+fn is_quoted(line: &str) -> bool {
+    line.trim_start().starts_with('>')
 }
 
 /// Whether a blank line ends it.

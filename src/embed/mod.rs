@@ -11,7 +11,10 @@
 //!    frames), `tweet` (`<tweet>` residue);
 //! 2. `merge` settles which of them speak of one post;
 //! 3. `body` looks for the post's own words, and `ground` weighs whether they
-//!    are that or the article's. An embed without them is an *orphan*.
+//!    are that or the article's. An embed without them is an *orphan*;
+//! 4. `nest` finds posts that quote others.
+//!
+//! `time` reads from a post's number when it was made.
 
 mod author;
 mod body;
@@ -30,6 +33,7 @@ mod look_alikes;
 mod mark;
 mod merge;
 mod months;
+mod nest;
 mod permalink;
 mod reddit;
 mod shared;
@@ -217,7 +221,27 @@ pub fn find(text: &str) -> Vec<Embed<'_>> {
     found.extend(card::clocked(text));
     found.extend(card::sounded(text));
     found.extend(lone::lines(text));
-    merge::merge(text, found, tweet::tweets(text))
+    let mut embeds = merge::merge(text, found, tweet::tweets(text));
+    nest::nest(text, &mut embeds);
+    embeds
+}
+
+/// The words of posts in the order of the text, those of posts within posts joined to theirs.
+pub(crate) fn bodies(embeds: &[Embed<'_>]) -> Vec<Span> {
+    let mut bodies: Vec<Span> = embeds.iter().filter_map(|e| e.body).collect();
+    bodies.sort_unstable();
+    bodies.dedup_by(|next, last| {
+        let joins = next.overlaps(*last);
+        *last = if joins { last.join(*next) } else { *last };
+        joins
+    });
+    bodies
+}
+
+/// The span among some in order, none of which overlap, that holds a byte position.
+pub(crate) fn holder(spans: &[Span], at: u32) -> Option<usize> {
+    let next = spans.partition_point(|s| s.start <= at);
+    next.checked_sub(1).filter(|&i| at < spans[i].end)
 }
 
 /// Reads a date as author lines state it; none where it names no day or two.

@@ -2,7 +2,7 @@
 
 use super::words::quote;
 use crate::Review;
-use crate::embed::Embed;
+use crate::embed::{self, Embed};
 use std::collections::HashSet;
 
 /// For every post, whether the text outside posts names its account.
@@ -23,12 +23,8 @@ pub(super) fn poster(embed: &Embed<'_>) -> Option<String> {
 /// The capitalized words and handles of the text outside posts, in lower case.
 fn prose(review: &Review<'_>) -> HashSet<String> {
     let document = review.document();
-    let bodies: Vec<_> = review.embeds.iter().filter_map(|e| e.body).collect();
-    let in_body = |at: u32| {
-        let next = bodies.partition_point(|b| b.start <= at);
-        bodies[..next].last().is_some_and(|b| at < b.end)
-    };
-    let own = document.tokens.iter().filter(|t| !in_body(t.span.start));
+    let bodies = embed::bodies(&review.embeds);
+    let own = document.tokens.iter().filter(|t| embed::holder(&bodies, t.span.start).is_none());
     own.map(|t| t.span.of(document.text))
         .filter(|w| w.starts_with(|c: char| c.is_uppercase() || c == '@'))
         .map(|w| w.trim_start_matches('@').to_lowercase())
@@ -41,7 +37,8 @@ const SHARED: [&str; 16] = [
     "online", "daily", "today", "jr", "sr", "md",
 ];
 
-/// The handle, or the last word of the name (a surname, mostly), stands in the prose.
+/// A name that the handle spells, or the last word of the name shown (a surname, mostly), stands in
+/// the prose.
 fn is_introduced(embed: &Embed<'_>, prose: &HashSet<String>) -> bool {
     let holds = |word: &str| prose.contains(&word.to_lowercase());
     let name = embed.name.as_deref().unwrap_or("");
@@ -53,5 +50,18 @@ fn is_introduced(embed: &Embed<'_>, prose: &HashSet<String>) -> bool {
         [.., last] => holds(last),
         [] => false,
     };
-    named || embed.handle.as_deref().is_some_and(holds)
+    named || embed.handle.as_deref().is_some_and(|h| spells(h, prose))
+}
+
+/// A name that a handle ends in has at least so many bytes.
+const SURNAME: usize = 4;
+
+/// Whether the prose holds the handle, or a name that the handle ends in: Orwell for `@SenJaneOrwell`.
+fn spells(handle: &str, prose: &HashSet<String>) -> bool {
+    let account = handle.split(['.', '@']).next().unwrap_or(handle).to_lowercase();
+    let bare = account.trim_end_matches(|c: char| c.is_ascii_digit() || c == '_');
+    let ends = bare.char_indices().map(|(at, _)| &bare[at..]);
+    prose.contains(&account)
+        || prose.contains(&handle.to_lowercase())
+        || ends.take_while(|end| end.len() >= SURNAME).any(|end| prose.contains(end))
 }

@@ -3,17 +3,19 @@
 use super::{Ledger, words};
 use crate::document::{Block, BlockKind, Document, Sentence};
 use crate::tagger::Tag;
-use crate::{Attribution, Entity, Review, Span};
+use crate::{Attribution, Entity, Review, Span, embed};
 
 /// A review and what follows from it at once.
 pub(super) struct Context<'r, 't> {
     pub(super) review: &'r Review<'t>,
     pub(super) ledger: Ledger,
+    /// The words of posts, in order.
+    posts: Vec<Span>,
 }
 
 impl<'r, 't> Context<'r, 't> {
     pub(super) fn new(review: &'r Review<'t>) -> Self {
-        Self { review, ledger: Ledger::new(review) }
+        Self { review, ledger: Ledger::new(review), posts: embed::bodies(&review.embeds) }
     }
 
     pub(super) fn document(&self) -> &'r Document<'t> {
@@ -54,10 +56,7 @@ impl<'r, 't> Context<'r, 't> {
 
     /// Whether a byte position lies in the words of an embedded post.
     pub(super) fn is_post(&self, at: u32) -> bool {
-        let embeds = &self.review.embeds;
-        let next = embeds.partition_point(|e| e.body.unwrap_or(e.span).start <= at);
-        let body = embeds[..next].last().and_then(|e| e.body);
-        body.is_some_and(|b| at < b.end)
+        embed::holder(&self.posts, at).is_some()
     }
 
     /// The sentences of paragraphs, in order.

@@ -6,6 +6,16 @@ use crate::article::Article;
 use crate::embed::Embed;
 use std::collections::HashMap;
 
+/// The first name that each account shows.
+pub(super) fn display_names<'e>(embeds: &'e [Embed<'_>]) -> HashMap<String, &'e str> {
+    let named = |e: &'e Embed<'_>| Some((e.handle.as_deref()?.to_lowercase(), e.name.as_deref()?));
+    // Of several the first stays: it is entered last.
+    embeds.iter().rev().filter_map(named).collect()
+}
+
+/// A full name that a handle ends in has at least so many bytes.
+const NAME: usize = 6;
+
 /// Ties accounts to the people and organizations whose names they bear.
 pub(super) fn give_owners(
     article: &Article<'_>,
@@ -39,7 +49,9 @@ impl<'a> Owners<'a> {
             let name = article.document.span(member.name).of(article.document.text);
             let words = words(name);
             let Some(last) = words.last() else { continue };
-            owners.by_letters.entry(words.concat()).or_insert(MemberId(number));
+            if words.len() > 1 {
+                owners.by_letters.entry(words.concat()).or_insert(MemberId(number));
+            }
             let same = owners.by_last.entry(last.clone()).or_default();
             if same.len() < NAMESAKES {
                 same.push((MemberId(number), words));
@@ -58,8 +70,11 @@ impl<'a> Owners<'a> {
             (Some(_), Some(_)) => None,
             (None, _) => {
                 let handle = embed.handle.as_deref()?;
-                let handle = handle.split(['.', '@']).next()?.to_lowercase();
-                self.by_letters.get(&handle.replace('_', "")).copied().filter(|_| handle.len() > 5)
+                let handle = handle.split(['.', '@']).next()?.to_lowercase().replace('_', "");
+                let ends = handle.char_indices().map(|(at, _)| &handle[at..]);
+                ends.filter(|end| end.len() >= NAME)
+                    .find_map(|end| self.by_letters.get(end))
+                    .copied()
             }
         }
     }
@@ -105,12 +120,25 @@ mod tests {
             ("— Sen. Jane Q. Roe (@SenRoe) March 4, 2025", Some("Jane Roe")),
             ("— Senator Jane Roe 🌊 (@SenRoe) March 4, 2025", Some("Jane Roe")),
             ("— JR (@JaneRoe) March 4, 2025", Some("Jane Roe")),
+            ("— JR (@SenJane_Roe) March 4, 2025", Some("Jane Roe")),
             ("— Tom Roe (@tomroe) March 4, 2025", None),
             ("— Pier Watch (@pierwatch) March 4, 2025", None),
         ];
         for (line, expected) in table {
             assert_eq!(owner(&format!("{said}{line}\n\nShe left.")).as_deref(), expected, "{line}");
         }
+    }
+
+    #[test]
+    fn a_quoted_post_stands_within_the_one_that_quotes_it() {
+        let text = "So true!\n> The pier is shut again!\n> — Pier Watch (@pierwatch) March 3, 2025\n— Jane Roe (@jroe) March 4, 2025";
+        let review = Checker::default().review(text);
+        let parents: Vec<_> = review
+            .attributions
+            .iter()
+            .map(|a| (review.entity_of(a).and_then(|e| e.name.as_deref()), a.parent.map(|p| p.0)))
+            .collect();
+        assert_eq!(parents, [(Some("Jane Roe"), None), (Some("Pier Watch"), Some(0))]);
     }
 
     #[test]

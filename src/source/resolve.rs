@@ -41,7 +41,7 @@ pub(crate) fn resolve(
         registry: Registry::default(),
         documents: HashMap::new(),
         last: None,
-        accounts: display_names(embeds),
+        accounts: account::display_names(embeds),
     };
     resolver.all(embeds, attributions);
     resolver.speakers(attributions);
@@ -70,13 +70,6 @@ struct Resolver<'a> {
     last: Option<(EntityId, u32)>,
     /// Display names by handles in lower case.
     accounts: HashMap<String, &'a str>,
-}
-
-/// The first name that each account shows.
-fn display_names<'e>(embeds: &'e [Embed<'_>]) -> HashMap<String, &'e str> {
-    let named = |e: &'e Embed<'_>| Some((e.handle.as_deref()?.to_lowercase(), e.name.as_deref()?));
-    // Of several the first stays: it is entered last.
-    embeds.iter().rev().filter_map(named).collect()
 }
 
 impl Resolver<'_> {

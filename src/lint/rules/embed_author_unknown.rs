@@ -16,7 +16,7 @@ pub const RULE: Rule = Rule {
 
 fn check(context: &Context<'_, '_>, findings: &mut Findings) {
     for embed in &context.review.embeds {
-        if embed.name.is_none() && embed.handle.is_none() {
+        if embed.name.is_none() && embed.handle.is_none() && !embed.orphan {
             findings.report(
                 embed.span,
                 format!(

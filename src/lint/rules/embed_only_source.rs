@@ -18,7 +18,7 @@ pub const RULE: Rule = Rule {
 };
 
 /// Claims that ask to be checked at least this much, 0 to 1.
-const WORTH: f32 = 0.45;
+const WORTH: f32 = 0.5;
 
 fn check(context: &Context<'_, '_>, findings: &mut Findings) {
     let review = context.review;
