@@ -184,7 +184,7 @@ fn doubtful(text: &str, lead: &Lead<'_>, tail: &Tail<'_>) -> bool {
         _ if tail.platform.is_some() => false,
         _ => {
             lead.own_line
-                && (is_top(text, lead.start)
+                && (tail.close == Close::Line && is_top(text, lead.start)
                     || lead.name.contains(", ")
                     || text[tail.end..].starts_with('.'))
         }
@@ -198,11 +198,18 @@ fn follows(text: &str, start: usize, alike: impl Fn(&str) -> bool) -> bool {
     above.is_some_and(alike)
 }
 
-/// Whether at most two lines stand above: the place of a byline.
+/// Whether at most two lines stand above and neither both nor a long one is a paragraph: the place of
+/// a byline.
 pub(super) fn is_top(text: &str, start: usize) -> bool {
     const TOP: usize = 1_000;
-    let lines = || text[..start].lines().filter(|l| !l.trim().is_empty());
-    start <= TOP && lines().take(3).count() < 3
+    /// Bytes of a line that is a paragraph, and of one that is no standfirst either.
+    const PARAGRAPH: (usize, usize) = (100, 160);
+    let lines = || text[..start].lines().map(str::trim).filter(|l| !l.is_empty());
+    let paragraphs = |least| lines().filter(|l| l.len() > least && l.ends_with('.')).count();
+    start <= TOP
+        && lines().take(3).count() < 3
+        && paragraphs(PARAGRAPH.0) < 2
+        && paragraphs(PARAGRAPH.1) == 0
 }
 
 /// `name "on" platform`, where the platform stands before the account.

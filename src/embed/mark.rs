@@ -73,7 +73,7 @@ pub(super) struct Marked {
 
 /// All marks in `window`; a hyphen counts only with a blank or the line's
 /// start (`line_start`) before it and a blank after it, what stands for a lost dash
-/// only where a sentence has ended already.
+/// only where a sentence has ended already, a dash between digits not at all.
 pub(super) fn marks(window: &str, line_start: bool) -> Vec<Marked> {
     let mut found = Vec::new();
     let mut at = 0;
@@ -90,7 +90,9 @@ pub(super) fn marks(window: &str, line_start: bool) -> Vec<Marked> {
         let first = before.is_none() && line_start;
         let free = set_off(next) && (set_off(before) || first)
             || first && next.is_some_and(char::is_uppercase);
-        if mark != Mark::Hyphen || free || c == '\u{fffd}' {
+        let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+        let score = digit(before) && digit(next);
+        if (mark != Mark::Hyphen || free || c == '\u{fffd}') && !score {
             found.push(Marked { mark, start: at, end });
         }
         at = end;
@@ -138,5 +140,6 @@ mod tests {
         assert_eq!(marks("Anne-Marie Roe", true).len(), 0);
         assert_eq!(marks("- Anne-Marie Roe", true).len(), 1);
         assert_eq!(marks("- Anne-Marie Roe", false).len(), 0);
+        assert_eq!(marks("Roe 2–1 Orr", true).len(), 0);
     }
 }

@@ -57,6 +57,12 @@ fn posts() {
 }
 
 #[test]
+fn articles() {
+    let faults = wrong(include_str!("articles.tsv"), str::to_owned, str::to_owned);
+    assert!(faults.is_empty(), "{faults}");
+}
+
+#[test]
 fn look_alikes() {
     let faults = wrong(include_str!("look_alikes.txt"), str::to_owned, str::to_owned);
     assert!(faults.is_empty(), "{faults}");
