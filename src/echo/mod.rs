@@ -112,6 +112,7 @@ fn place(own: &[Word], index: &HashMap<[u32; 3], Vec<Place>>) -> Option<Place> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     /// `post | text` for every difference.
     fn read(text: &str) -> Option<Vec<String>> {
@@ -153,6 +154,23 @@ mod tests {
     fn other_words_are_nobodys_echo() {
         for words in ["The pier is old", "We will see what the council says before May is over"] {
             assert_eq!(quoted(words), None, "{words}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_post_quoted_as_it_stands_differs_nowhere(
+            post in prop::collection::vec("[a-z]{2,7}", 8..40),
+            from in 0usize..4,
+            length in 4usize..30,
+        ) {
+            let quoted = &post[from..(from + length).min(post.len())];
+            let text = format!(
+                "The mayor wrote, “{}.”\n\nWell: {} #pier\n\n— Ann Orr (@annorr) March 4, 2025\n\nShe left.",
+                quoted.join(" "),
+                post.join(" ")
+            );
+            prop_assert_eq!(read(&text), Some(Vec::new()), "{}", text);
         }
     }
 }

@@ -43,6 +43,7 @@ mod tail;
 mod text;
 mod time;
 mod tweet;
+mod verdict;
 
 use std::borrow::Cow;
 

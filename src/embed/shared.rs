@@ -8,6 +8,7 @@ use super::date::weekday_date;
 use super::handle::handle;
 use super::tail::{Close, close, tail};
 use super::text::{after, before, displayed, offset, places, rest_of_line};
+use super::verdict;
 use super::{Embed, Found, Platform, Words};
 use crate::Span;
 
@@ -163,7 +164,7 @@ fn posted<'t>(text: &'t str, start: usize, lead: &str, on: &str) -> Option<Found
     let mut embed = Embed::new(Platform::Facebook, Span::new(start, offset(text, rest)));
     embed.name = displayed(&line[..at]);
     embed.date = date;
-    let top = author::is_top(text, start);
+    let top = verdict::is_top(text, start);
     let words = Words::Before { at_least: if top { 2 } else { 1 }, required: top };
     Some(Found { embed, words })
 }
