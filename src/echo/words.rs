@@ -21,7 +21,8 @@ const MOST: usize = 480;
 /// The words of `span`; links, emoji and punctuation are none, `&` is "and".
 pub(super) fn words(text: &str, span: Span) -> Vec<Word> {
     let mut reader = Reader { base: span.start as usize, found: Vec::new(), open: false, depth: 0 };
-    let passage = span.of(text);
+    // What stands behind the residue of markup is no longer the quotation.
+    let passage = span.of(text).split('<').next().unwrap_or_default();
     for piece in passage.split_whitespace() {
         let at = piece.as_ptr() as usize - passage.as_ptr() as usize;
         if reader.found.len() >= MOST {
@@ -134,6 +135,7 @@ mod tests {
             ("Law-enforcement & the U.S.", "law enforcement and the US"),
             ("$1.9 billion &amp; more 😀", "$1.9 Billion, and more"),
             ("It’s late https://t.co/abc pic.twitter.com/abc", "it's late"),
+            ("It is late.<tweet id=\"1\">", "It is late"),
         ];
         for (a, b) in pairs {
             assert_eq!(read(a), read(b), "{a}");
