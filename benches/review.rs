@@ -73,6 +73,11 @@ fn growth(c: &mut Criterion) {
         ("said", "said "),
         ("letters", "a"),
         ("posts", "— A (@a) May 1, 2020\n"),
+        ("handles", "(@a) "),
+        ("lines of handles", "@a\n"),
+        ("dashes", "— "),
+        ("tags", "<tweet"),
+        ("users", "by u/abc "),
     ] {
         let text = repeated(part, 1_000_000);
         group.throughput(Throughput::Bytes(text.len() as u64));

@@ -8,7 +8,8 @@ use crate::lexicon::{House, Lexicon};
 use crate::tagger::Tagger;
 use crate::weights::{Parts, WeightsError};
 use crate::{
-    Attribution, Error, Explanation, Review, attribution, claim, embed, lint, score, source,
+    Attribution, Error, Explanation, Review, attribution, claim, dated, echo, embed, lint, score,
+    source,
 };
 use std::sync::Arc;
 
@@ -140,15 +141,17 @@ impl Checker {
     /// Reviews an article of any length; what lies past 4 GiB is not read.
     pub fn review<'t>(&self, text: &'t str) -> Review<'t> {
         let text = readable(text);
-        let embeds = embed::find(text);
+        let mut embeds = embed::find(text);
         let author_lines: Vec<_> = embeds.iter().map(|e| e.span).collect();
         let article =
             Article::new(Document::read(text, &author_lines), &self.models.tagger, &self.lexicon);
+        echo::mark(&article.document, &mut embeds);
         let mut attributions = self.find_attributions(&article, &embeds);
         let entities = source::resolve(&article, &embeds, &mut attributions);
         attribution::channel::assign(&article, &entities, &mut attributions);
         let claims = claim::split_with(&article, &attributions, &embeds, self.terms.as_ref());
         let mut review = Review::assemble(article, attributions, entities, embeds, claims);
+        review.date = dated::day(text);
         let outcome = self.plan.run(&review);
         (review.diagnostics, review.suppressed) = (outcome.diagnostics, outcome.suppressed);
         review.score = score::of(&review);

@@ -18,7 +18,9 @@ mod checker;
 pub mod claim;
 #[cfg(feature = "config")]
 pub mod config;
+mod dated;
 pub mod document;
+mod echo;
 pub mod embed;
 mod error;
 #[cfg(feature = "eval")]

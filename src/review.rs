@@ -2,7 +2,7 @@
 
 use crate::article::Article;
 use crate::document::Document;
-use crate::embed::Embed;
+use crate::embed::{Date, Embed};
 use crate::lint::Suppressed;
 use crate::{Attribution, Claim, Diagnostic, Entity, Score};
 use serde::Serialize;
@@ -42,6 +42,8 @@ pub struct Review<'t> {
     pub entities: Vec<Entity>,
     /// Posts from social media.
     pub embeds: Vec<Embed<'t>>,
+    /// The day of the article, if it states when it was published or updated.
+    pub date: Option<Date>,
     /// The article's claims, in order.
     pub claims: Vec<Claim>,
     /// What the rules found, in the order of the text.
@@ -69,6 +71,7 @@ impl<'t> Review<'t> {
             attributions,
             entities,
             embeds,
+            date: None,
             claims,
             diagnostics: Vec::new(),
             suppressed: Vec::new(),

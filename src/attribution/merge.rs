@@ -4,15 +4,15 @@ use super::{Attribution, AttributionId, post};
 use crate::Span;
 use crate::article::Article;
 use crate::claim::is_inference;
-use crate::embed::Embed;
+use crate::embed::{self, Embed};
 
 /// An attribution on its way to its place.
 struct Entry {
     /// Its number among those that cues made.
     old: Option<AttributionId>,
-    /// The turn that holds it.
+    /// The turn or post that holds it.
     turn: Option<usize>,
-    /// The number of the turn that it is.
+    /// The number of the turn or post that it is.
     number: Option<usize>,
     attribution: Attribution,
 }
@@ -26,22 +26,29 @@ pub(super) fn merge(
     signed: Vec<Attribution>,
     found: Vec<Attribution>,
 ) -> Vec<Attribution> {
-    let posts: Vec<_> =
-        embeds.iter().filter_map(|e| post::attribution(article.document.text, e)).collect();
-    let bodies: Vec<Span> = posts.iter().map(|p| p.content[0]).collect();
+    let bodies = embed::bodies(embeds);
     let count = found.len();
-    let mut all: Vec<Entry> = Vec::with_capacity(count + posts.len() + signed.len() + turns.len());
+    let mut all: Vec<Entry> = Vec::with_capacity(count + bodies.len() + signed.len() + turns.len());
     for attribution in found {
-        let in_post = attribution.cue.as_ref().is_some_and(|c| holder(&bodies, c.span).is_some());
+        let cue = attribution.cue.as_ref().map(|c| c.span.start);
+        let in_post = cue.is_some_and(|at| embed::holder(&bodies, at).is_some());
         let place = Place::of(&turns, &attribution);
         if !in_post && place != Place::Across && !is_inference(article, &attribution) {
             let turn = if let Place::Within(turn) = place { Some(turn) } else { None };
             all.push(Entry { old: Some(attribution.id), turn, number: None, attribution });
         }
     }
+    let first = turns.len();
     let added = |number, attribution| Entry { old: None, turn: None, number, attribution };
-    all.extend(posts.into_iter().chain(signed).map(|a| added(None, a)));
+    all.extend(signed.into_iter().map(|a| added(None, a)));
     all.extend(turns.into_iter().enumerate().map(|(i, t)| added(Some(i), t)));
+    let posts = post::attributions(article.document.text, embeds);
+    all.extend(posts.into_iter().enumerate().map(|(i, (attribution, holder))| Entry {
+        old: None,
+        turn: holder.map(|h| first + h),
+        number: Some(first + i),
+        attribution,
+    }));
     number(all, count)
 }
 
@@ -49,7 +56,7 @@ pub(super) fn merge(
 fn number(mut all: Vec<Entry>, count: usize) -> Vec<Attribution> {
     all.sort_by_key(|e| first_byte(&e.attribution));
     let turns = all.iter().filter_map(|e| e.number).count();
-    // Where each of the attributions that cues made, and each turn, has gone.
+    // Where each of the attributions that cues made, and each turn and post, has gone.
     let (mut places, mut turn_places) = (vec![None; count], vec![None; turns]);
     for (place, entry) in all.iter().enumerate() {
         let id = Some(AttributionId(place as u32));
@@ -99,12 +106,6 @@ impl Place {
             }
         }
     }
-}
-
-/// The span among some in order that holds another.
-fn holder(spans: &[Span], span: Span) -> Option<usize> {
-    let next = spans.partition_point(|s| s.start <= span.start);
-    next.checked_sub(1).filter(|&i| spans[i].contains(span))
 }
 
 /// Where an attribution begins, source, cue or content.

@@ -11,6 +11,7 @@ pub(crate) mod find;
 mod merge;
 pub(crate) mod outer;
 mod post;
+mod repost;
 mod signature;
 mod title;
 mod turn;

@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 
-use nom::bytes::complete::tag;
 use nom::character::complete::one_of;
 use nom::combinator::opt;
 use nom::{IResult, Parser};
@@ -10,9 +9,10 @@ use nom::{IResult, Parser};
 use super::date::is_blank;
 use super::handle::{self, handle};
 use super::lead::{Edge, Lead, lead};
-use super::tail::{Close, Tail, tail};
-use super::text::{after, before, displayed};
-use super::{Embed, Found, Words};
+use super::tail::{Close, Tail, close, platform, tail, target};
+use super::text::{after, displayed, offset};
+use super::verdict::judge;
+use super::{Embed, Found, Platform};
 use crate::Span;
 
 /// The longest tail read, in bytes.
@@ -22,22 +22,16 @@ const TAIL: usize = 400;
 ///
 /// ```text
 /// author  = [ mark ] [ name ] account tail
-/// account = "(" handle ")" | handle
+/// account = "(" handle [ target ] ")" | handle [ target ] | "(" handle "on" platform [ date ] ")"
 /// ```
+/// A `target` is what Markdown leaves of a link behind its words.
 pub(super) fn author<'t>(text: &'t str, floor: usize, at: usize) -> Option<Found<'t>> {
-    let near = after(text, at, TAIL);
-    let (rest, handle) = handle(near).ok()?;
+    let (rest, handle) = handle(after(text, at, TAIL)).ok()?;
     let open = bracket(&text[floor..at]);
-    let rest = if open.is_some() { closing(rest).ok()?.0 } else { rest };
-    if !may_go_on(rest) {
-        return None;
-    }
-    let mut tail = tail(text, rest);
-    if tail.date.is_none() && tail.close == Close::Line {
-        tail = next_line(text, tail);
-    }
+    let tail = behind(text, rest, open.is_some())?;
     // Nothing behind the handle that an author line has: not worth a look back.
-    if tail.date.is_none() && tail.platform.is_none() && tail.close != Close::Line {
+    let bare = tail.date.is_none() && tail.platform.is_none() && tail.link.is_none();
+    if bare && tail.close != Close::Line {
         return None;
     }
     let lead = match open {
@@ -48,10 +42,38 @@ pub(super) fn author<'t>(text: &'t str, floor: usize, at: usize) -> Option<Found
     Some(Found { embed: embed(handle, &lead, tail), words })
 }
 
+/// What stands behind a handle, its bracket closed; none where no author line goes on so.
+fn behind<'t>(text: &'t str, rest: &'t str, open: bool) -> Option<Tail<'t>> {
+    let rest = without_target(rest);
+    let rest = match closing(rest) {
+        Ok((rest, _)) if open => without_target(rest),
+        _ if open => return inside(text, rest),
+        _ => rest,
+    };
+    if !may_go_on(rest) {
+        return None;
+    }
+    let tail = tail(text, rest);
+    let ends = tail.date.is_none() && tail.close == Close::Line;
+    Some(if ends { next_line(text, tail) } else { tail })
+}
+
+/// `inside = "on" platform [ date ] ")"`
+fn inside<'t>(text: &'t str, rest: &'t str) -> Option<Tail<'t>> {
+    let inner = tail(text, rest);
+    inner.platform?;
+    let (rest, _) = closing(&text[inner.end..]).ok()?;
+    Some(Tail { end: offset(text, rest), close: close(rest), ..inner })
+}
+
+fn without_target(i: &str) -> &str {
+    target(i).map_or(i, |(rest, _)| rest)
+}
+
 /// Whether what stands behind a handle can be an author line's, at a glance.
 pub(super) fn may_go_on(rest: &str) -> bool {
     let next = rest.trim_start_matches(is_blank).chars().next();
-    next.is_none_or(|c| !matches!(c, '(' | '@' | ';' | ':' | '!' | '?' | '/'))
+    next.is_none_or(|c| !matches!(c, '@' | ';' | ':' | '!' | '?' | '/'))
 }
 
 /// The date from the next line, where it stands there alone.
@@ -68,15 +90,15 @@ fn next_line<'t>(text: &'t str, first: Tail<'t>) -> Tail<'t> {
 
 /// The length of the opening bracket that ends `before`.
 pub(super) fn bracket(before: &str) -> Option<usize> {
-    ["(Twitter: ", "(X: ", "( ", "(", "（", "["]
+    ["(Twitter: ", "(X: ", "( ", "(\n", "([", "(", "（", "["]
         .iter()
         .find(|b| before.ends_with(**b))
         .map(|b| b.len())
 }
 
-/// `closing = [ " " ] ( ")" | "）" | "]" )`
+/// `closing = [ " " | line-end ] ( ")" | "）" | "]" )`
 pub(super) fn closing(i: &str) -> IResult<&str, char> {
-    let (i, _) = opt(tag(" ")).parse(i)?;
+    let (i, _) = opt(one_of(" \n")).parse(i)?;
     one_of(")）]")(i)
 }
 
@@ -93,69 +115,20 @@ fn bare_lead(text: &str, floor: usize, at: usize) -> Option<Lead<'_>> {
     lead(text, floor, at)
 }
 
-/// Whether this is an author line, and what its words must be like.
-fn judge(text: &str, lead: &Lead<'_>, tail: &Tail<'_>, bracketed: bool) -> Option<Words> {
-    let dashed = matches!(lead.edge, Edge::Dash | Edge::Hyphen);
-    let whole = lead.own_line && tail.close == Close::Line;
-    let ends = matches!(tail.close, Close::Line | Close::Glued);
-    let required = doubtful(text, lead, tail);
-    let usual = Words::Before { at_least: if required { 2 } else { 1 }, required };
-    match (tail.date, tail.platform) {
-        _ if lead.edge == Edge::Hyphen && lead.own_line && follows_item(text, lead.start) => None,
-        (Some(_), _) if dashed => {
-            let prose = tail.close == Close::Prose || tail.preposition && !ends;
-            (!prose).then_some(usual)
-        }
-        (Some(_), None) if bracketed && !tail.split => {
-            let plain = tail.separator.is_none() && (!tail.preposition || whole);
-            (plain && ends).then_some(usual)
-        }
-        (Some(_), None) if tail.separator == Some('·') => {
-            whole.then_some(Words::Below { required: is_top(text, lead.start) })
-        }
-        (_, Some(_)) => (tail.close == Close::Line && (dashed || lead.own_line)).then_some(usual),
-        // Undated, it is a signature of any kind: only marks of a post tell.
-        (None, None) if dashed && tail.close == Close::Line && bracketed => {
-            Some(Words::Before { at_least: if lead.own_line { 5 } else { 12 }, required: true })
-        }
-        _ => None,
-    }
-}
-
-/// Whether the line could as well be a byline, a caption or an item of a list, so
-/// that only a post's words above it settle the matter.
-fn doubtful(text: &str, lead: &Lead<'_>, tail: &Tail<'_>) -> bool {
-    match lead.edge {
-        Edge::Hyphen => lead.own_line,
-        Edge::Dash => false,
-        _ if tail.platform.is_some() => false,
-        _ => {
-            lead.own_line
-                && (is_top(text, lead.start)
-                    || lead.name.contains(", ")
-                    || text[tail.end..].starts_with('.'))
-        }
-    }
-}
-
-/// Whether the line before the one at `start` begins with a hyphen too.
-fn follows_item(text: &str, start: usize) -> bool {
-    let near = before(text, 0, start, 400);
-    let above = near.lines().rev().map(str::trim).find(|l| !l.is_empty());
-    above.is_some_and(|l| l.starts_with("- "))
-}
-
-/// Whether at most two lines stand above: the place of a byline.
-pub(super) fn is_top(text: &str, start: usize) -> bool {
-    const TOP: usize = 1_000;
-    let lines = || text[..start].lines().filter(|l| !l.trim().is_empty());
-    start <= TOP && lines().take(3).count() < 3
+/// `name "on" platform`, where the platform stands before the account.
+fn on_platform(name: &str) -> Option<(&str, Platform)> {
+    let (name, rest) = name.rsplit_once(" on ")?;
+    let (rest, platform) = platform(rest).ok()?;
+    rest.is_empty().then_some((name, platform))
 }
 
 fn embed<'t>(handle: &'t str, lead: &Lead<'t>, tail: Tail<'t>) -> Embed<'t> {
-    let platform = tail.platform.unwrap_or_else(|| handle::platform(handle));
+    let named = on_platform(lead.name);
+    let stated = tail.platform.or(named.map(|(_, platform)| platform));
+    let platform = stated.unwrap_or_else(|| handle::platform(handle));
     let mut embed = Embed::new(platform, Span::new(lead.start, tail.end));
-    embed.name = displayed(lead.name.trim_end_matches(','));
+    let name = named.map_or(lead.name, |(name, _)| name);
+    embed.name = displayed(name.trim_end_matches(',').trim_start_matches('['));
     embed.handle = Some(Cow::Borrowed(handle));
     embed.date = tail.date.flatten();
     if let Some(link) = tail.link {

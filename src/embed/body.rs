@@ -1,7 +1,7 @@
 //! Where a post's own words stand before its author line, if they are there at all.
 
 use super::ground::{Setting, score};
-use super::text::{before, offset, span};
+use super::text::{before, is_bare, offset, span};
 use super::{Date, Embed, Platform};
 use crate::Span;
 
@@ -23,22 +23,23 @@ pub(super) fn before_line(
     let near = before(text, floor, end, REACH);
     let line = near.rsplit('\n').next().unwrap_or(near);
     let limit = limit(embed.platform, embed.date);
+    let author = embed.name.as_deref().unwrap_or("");
     if line.contains(|c: char| c.is_alphanumeric() || !c.is_ascii() && !c.is_whitespace()) {
-        return glued(text, line, limit, at_least);
+        return glued(text, line, Setting { author, limit, ..Setting::default() }, at_least);
     }
     let above = &near[..near.len() - line.len()];
-    let first = above.lines().filter(|l| !l.trim().is_empty()).count() <= 1;
+    let first = above.lines().filter(|l| !is_bare(l)).count() <= 1;
     let alone = near.len() == end && first && text[embed.span.end as usize..].trim().is_empty();
-    let setting = Setting { alone, limit, ..Setting::default() };
+    let setting = Setting { alone, limit, author, ..Setting::default() };
     above_line(text, above, setting, at_least)
 }
 
 /// The words on the author line's own line.
-fn glued(text: &str, line: &str, limit: usize, at_least: i32) -> Option<Span> {
+fn glued(text: &str, line: &str, setting: Setting<'_>, at_least: i32) -> Option<Span> {
     let all = after_intro(line);
     let words = stretch(all);
     let crowded = words.len() < all.len();
-    let setting = Setting { same_line: true, crowded, limit, ..Setting::default() };
+    let setting = Setting { same_line: true, crowded, ..setting };
     (!words.trim().is_empty() && score(words, &setting) >= at_least).then(|| span(text, words))
 }
 
@@ -70,7 +71,7 @@ fn above_line<'t>(
     at_least: i32,
 ) -> Option<Span> {
     let block = !above.trim_end_matches('\n').is_empty() && !ends_blank(above) && is_block(above);
-    let mut lines = above.lines().rev().filter(|l| !l.trim().is_empty());
+    let mut lines = above.lines().rev().filter(|l| !is_bare(l));
     let last = lines.next()?;
     let context = lines.clone().next().unwrap_or("");
     let limit = setting.limit;
@@ -100,13 +101,18 @@ fn grow<'t>(
         let apart = text[offset(text, line) + line.len()..first].matches('\n').count() > 1;
         let length = line.chars().count();
         let joins = if block { !apart } else { length <= room && score(line, &setting) >= 4 };
-        if !joins || line.trim_end().ends_with(':') {
+        if !joins || line.trim_end().ends_with(':') || is_quoted(line) != is_quoted(last) {
             break;
         }
         first = offset(text, line);
         room = room.saturating_sub(length);
     }
     first
+}
+
+/// Whether a line is one of a quoted block.
+fn is_quoted(line: &str) -> bool {
+    line.trim_start().starts_with('>')
 }
 
 /// Whether a blank line ends it.

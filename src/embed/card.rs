@@ -23,10 +23,10 @@ pub(super) fn clocked(text: &str) -> Vec<Found<'_>> {
     let mut floor = 0;
     let mut all = Vec::new();
     for at in line_starts(text) {
-        let line = rest_of_line(text, at, 200);
-        if !line.starts_with(|c: char| c.is_ascii_digit()) {
+        if !text[at..].starts_with(|c: char| c.is_ascii_digit()) {
             continue;
         }
+        let line = rest_of_line(text, at, 200);
         let Ok((rest, day)) = stamp(line) else { continue };
         if let Some(embed) = above(text, floor, at, day) {
             all.push(Found { embed, words: Words::Known });

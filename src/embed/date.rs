@@ -1,80 +1,13 @@
 //! The date on an author line, in the spellings that platforms and newsrooms use.
 
-use std::fmt;
-
 use nom::branch::alt;
 use nom::bytes::complete::{tag, tag_no_case, take_while, take_while_m_n};
-use nom::character::complete::{char, one_of};
-use nom::combinator::{map, map_opt, not, opt, peek, recognize, value};
+use nom::character::complete::{char, digit1, line_ending, one_of, satisfy};
+use nom::combinator::{map, map_opt, not, opt, peek, recognize, value, verify};
 use nom::sequence::preceded;
 use nom::{IResult, Parser};
 
-use super::months;
-
-/// A day of the Gregorian calendar.
-///
-/// ```
-/// use onrecord::embed::Date;
-/// let day = Date::new(2017, 2, 4).unwrap();
-/// assert_eq!(day.to_string(), "2017-02-04");
-/// assert_eq!(Date::new(2017, 2, 29), None);
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Date {
-    /// Year of the common era, 1 to 9999.
-    pub year: u16,
-    /// Month, 1 to 12.
-    pub month: u8,
-    /// Day of the month, from 1.
-    pub day: u8,
-}
-
-impl Date {
-    /// The day, if the calendar has it.
-    pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
-        let leap =
-            year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-        let days = match month {
-            2 if leap => 29,
-            2 => 28,
-            4 | 6 | 9 | 11 => 30,
-            1..=12 => 31,
-            _ => return None,
-        };
-        ((1..=9999).contains(&year) && (1..=days).contains(&day)).then_some(Self {
-            year,
-            month,
-            day,
-        })
-    }
-
-    /// The UTC day of a Unix time in seconds, from 1970 to 9999.
-    ///
-    /// Howard Hinnant, "chrono-compatible low-level date algorithms", `civil_from_days`.
-    ///
-    /// ```
-    /// use onrecord::embed::Date;
-    /// assert_eq!(Date::from_unix(951_782_400), Date::new(2000, 2, 29));
-    /// ```
-    pub fn from_unix(seconds: u64) -> Option<Self> {
-        let days = seconds / 86_400 + 719_468;
-        let (era, day_of_era) = (days / 146_097, days % 146_097);
-        let year_of_era =
-            (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-        let shifted = (5 * day_of_year + 2) / 153;
-        let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
-        let year = year_of_era + era * 400 + u64::from(month <= 2);
-        let day = day_of_year - (153 * shifted + 2) / 5 + 1;
-        Self::new(u16::try_from(year).ok()?, month as u8, day as u8)
-    }
-}
-
-impl fmt::Display for Date {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
-    }
-}
+use super::{Date, months};
 
 /// A date as stated: none where the words have the form of a date but name no
 /// day (`February 30, 2017`) or two (`3/4/2017`).
@@ -84,7 +17,7 @@ pub(super) type Stated = Option<Date>;
 const YEARS: std::ops::RangeInclusive<u16> = 2004..=2099;
 
 /// ```text
-/// date  = [ time sep ] [ weekday sep ] ( ymd | mdy | dmy | numeric ) [ time-tail ]
+/// date  = [ time sep ] [ weekday sep ] ( ymd | mdy | dmy | numeric | api ) [ time-tail ]
 /// ```
 pub(super) fn date(i: &str) -> IResult<&str, Stated> {
     let late = preceded((clock, blank, opt(one_of("·-–•")), blank), day);
@@ -94,7 +27,27 @@ pub(super) fn date(i: &str) -> IResult<&str, Stated> {
 }
 
 fn day(i: &str) -> IResult<&str, Stated> {
-    preceded(opt(weekday), alt((cjk, iso, numeric, day_first, month_first))).parse(i)
+    let plain = |i| match str::chars(i).next().and_then(digit) {
+        Some(_) => alt((cjk, iso, numeric, day_first)).parse(i),
+        None => alt((month_first, api)).parse(i),
+    };
+    // "mar" is a Tuesday and a month.
+    alt((plain, preceded(weekday, plain))).parse(i)
+}
+
+/// ```text
+/// recent = month day | day month | digits ( "s" | "m" | "h" | "d" | "w" )
+/// ```
+/// What a platform shows of this year's posts: nothing that a date can be made of.
+pub(super) fn recent(i: &str) -> IResult<&str, ()> {
+    let blanks = || value((), blank);
+    let month_day = (value((), month), blanks(), value((), number2));
+    let day_month = (value((), number2), opt(char('.')), blanks(), value((), month));
+    let unit = alt((tag("min"), tag("s"), tag("m"), tag("h"), tag("d"), tag("w")));
+    let age = (value((), number2), unit);
+    let (i, _) = alt((value((), month_day), value((), day_month), value((), age))).parse(i)?;
+    let (i, _) = peek(not(satisfy(char::is_alphanumeric))).parse(i)?;
+    Ok((i, ()))
 }
 
 /// A weekday and then a date: the form that Facebook gives.
@@ -118,6 +71,12 @@ fn cjk(i: &str) -> IResult<&str, Stated> {
     let half = alt((tag("午前"), tag("午後"), tag("오전"), tag("오후")));
     let hour = (blank, half, blank, number2, one_of("時시:"), blank, number2, opt(one_of("分분")));
     let (i, _) = opt((hour, opt((blank, zone)))).parse(i)?;
+    Ok((i, Date::new(y, m, d)))
+}
+
+/// `api = month day time offset year`: `Nov 03 21:41:07 +0000 2020`, as the Twitter API gave it.
+fn api(i: &str) -> IResult<&str, Stated> {
+    let (i, (m, _, d, _, _, _, y)) = (month, blank, number2, blank, clock, blank, year).parse(i)?;
     Ok((i, Date::new(y, m, d)))
 }
 
@@ -147,8 +106,13 @@ fn numeric(i: &str) -> IResult<&str, Stated> {
 /// `mdy = month day [ ordinal ] [ "," ] year`
 fn month_first(i: &str) -> IResult<&str, Stated> {
     let (i, (m, _, d, _, _, _, y)) =
-        (month, blank, number2, opt(ordinal), opt(one_of(",،")), blank, year).parse(i)?;
+        (month, gap, number2, opt(ordinal), opt(one_of(",،")), gap, year).parse(i)?;
     Ok((i, Date::new(y, m, d)))
+}
+
+/// Blanks between a date's parts; one line's end may be among them.
+fn gap(i: &str) -> IResult<&str, ()> {
+    value((), (blank, opt(line_ending), blank)).parse(i)
 }
 
 /// `dmy = day [ ordinal ] [ "de" | "of" ] month [ "," | "de" | "del" ] year [ "г." ]`
@@ -157,11 +121,11 @@ fn day_first(i: &str) -> IResult<&str, Stated> {
     let (i, (d, _, _, _, m, _, _, _, _, y)) = (
         number2,
         opt(ordinal),
-        blank,
+        gap,
         opt(of()),
         month,
         opt(one_of(",،")),
-        blank,
+        gap,
         opt(alt((tag("de "), tag("del ")))),
         blank,
         year,
@@ -188,15 +152,35 @@ fn ordinal(i: &str) -> IResult<&str, &str> {
 
 /// Four digits and no fifth, within the years of social media.
 fn year(i: &str) -> IResult<&str, u16> {
-    let digits = take_while_m_n(4, 4, |c: char| c.is_ascii_digit());
-    let (i, y) =
-        map_opt(digits, |d: &str| d.parse().ok().filter(|y| YEARS.contains(y))).parse(i)?;
-    let (i, _) = peek(not(one_of("0123456789"))).parse(i)?;
+    let (i, y) = verify(number(4, 4), |y| YEARS.contains(y)).parse(i)?;
+    let (i, _) = peek(not(satisfy(|c| digit(c).is_some()))).parse(i)?;
     Ok((i, y))
 }
 
 fn number2(i: &str) -> IResult<&str, u8> {
-    map_opt(take_while_m_n(1, 2, |c: char| c.is_ascii_digit()), |d: &str| d.parse().ok()).parse(i)
+    map_opt(number(1, 2), |n| u8::try_from(n).ok()).parse(i)
+}
+
+/// `least` to `most` digits, four at most, of any script that posts are dated in.
+fn number<'t>(
+    least: usize,
+    most: usize,
+) -> impl Parser<&'t str, Output = u16, Error = nom::error::Error<&'t str>> {
+    let digits = take_while_m_n(least, most, |c| digit(c).is_some());
+    map(digits, |d: &str| d.chars().filter_map(digit).fold(0, |n, d| n * 10 + d))
+}
+
+/// The value of a Western, Arabic, Persian, Devanagari or full-width digit.
+fn digit(c: char) -> Option<u16> {
+    let zero = match c {
+        '0'..='9' => '0',
+        '٠'..='٩' => '٠',
+        '۰'..='۹' => '۰',
+        '०'..='९' => '०',
+        '０'..='９' => '０',
+        _ => return None,
+    };
+    u16::try_from(u32::from(c) - u32::from(zero)).ok()
 }
 
 /// `time-tail = [ "," | "·" | "-" | "at" | … ] clock`, set off by a blank.
@@ -228,30 +212,40 @@ fn time_tail(i: &str) -> IResult<&str, &str> {
     recognize((lead, clock)).parse(i)
 }
 
-/// `clock = digits ( ":" | "." | "h" ) digits [ ":" digits ] [ "am" | "pm" ] [ zone ]`
+/// ```text
+/// clock    = digits ( ":" | "." | "h" ) digits [ ":" digits [ "." digits ] ] [ half ] [ zone ]
+///          | digits half [ zone ]
+/// half     = "am" | "p.m." | …
+/// ```
 pub(super) fn clock(i: &str) -> IResult<&str, &str> {
-    let minutes = || take_while_m_n(2, 2, |c: char| c.is_ascii_digit());
-    let half = alt((
+    let minutes = || number(2, 2);
+    let fraction = opt((char('.'), digit1));
+    let seconds = opt((char(':'), minutes(), fraction));
+    let space = || opt(char(' '));
+    let full = (space(), one_of(":.h"), space(), minutes(), seconds, opt((blank, half)));
+    let short = (blank, half);
+    let rest = alt((value((), full), value((), short)));
+    recognize((number2, rest, opt((blank, zone)))).parse(i)
+}
+
+fn half(i: &str) -> IResult<&str, &str> {
+    alt((
         tag_no_case("am"),
         tag_no_case("pm"),
         tag_no_case("a.m."),
         tag_no_case("p.m."),
         tag_no_case("a. m."),
         tag_no_case("p. m."),
-    ));
-    recognize((
-        number2,
-        opt(char(' ')),
-        one_of(":.h"),
-        minutes(),
-        opt((char(':'), minutes())),
-        opt((blank, half)),
-        opt((blank, zone)),
     ))
     .parse(i)
 }
 
-/// The short name of a time zone, or `Uhr`.
+/// `offset = ( "+" | "-" ) digits [ ":" ] digits`
+fn offset(i: &str) -> IResult<&str, &str> {
+    recognize((one_of("+-−"), number(2, 2), opt(char(':')), number(2, 2))).parse(i)
+}
+
+/// The short name of a time zone, its offset, or `Uhr`.
 fn zone(i: &str) -> IResult<&str, &str> {
     const ZONES: [&str; 25] = [
         "Uhr", "UTC", "GMT", "PDT", "PST", "EDT", "EST", "CDT", "CST", "MDT", "MST", "CEST", "CET",
@@ -260,7 +254,7 @@ fn zone(i: &str) -> IResult<&str, &str> {
     let found = ZONES.iter().find_map(|z| tag::<_, _, ()>(*z)(i).ok());
     match found.filter(|(rest, _)| !rest.starts_with(char::is_alphabetic)) {
         Some(read) => Ok(read),
-        None => nom::combinator::fail().parse(i),
+        None => offset(i),
     }
 }
 
@@ -300,6 +294,10 @@ mod tests {
             ("Friday, June 10, 2016", "2016-06-10", ""),
             ("10:14 AM · Feb 17, 2025 · Web", "2025-02-17", " · Web"),
             ("05.11.2023", "2023-11-05", ""),
+            ("Tue Nov 03 21:41:07 +0000 2020", "2020-11-03", ""),
+            ("2020-11-03T21:41:07.123+01:00 x", "2020-11-03", " x"),
+            ("١٤ فبراير ٢٠١٩", "2019-02-14", ""),
+            ("November 3, 2024 at 9 p.m. ET", "2024-11-03", ""),
             ("3/25/2020", "2020-03-25", ""),
             ("3/4/2020", "?", ""),
             ("February 30, 2017", "?", ""),
@@ -310,12 +308,5 @@ mod tests {
         for text in ["May 1820", "May 3, 1820", "May 3, 20201", "Maybe 3, 2020", "3 2020", ""] {
             assert_eq!(read(text), None, "{text}");
         }
-    }
-
-    #[test]
-    fn unix_days() {
-        assert_eq!(Date::from_unix(0), Date::new(1970, 1, 1));
-        assert_eq!(Date::from_unix(1_582_934_400), Date::new(2020, 2, 29));
-        assert_eq!(Date::from_unix(u64::MAX), None);
     }
 }

@@ -1,6 +1,6 @@
 //! The grounds for and against a line being a post's own words rather than the article's.
 
-use super::months::has;
+use super::lists::List;
 use super::text::is_link;
 
 /// A ground, found in the words or in where they stand.
@@ -50,6 +50,12 @@ pub(super) enum Ground {
     Continues,
     /// They speak of an office as an article does (`the Secretary`).
     Office,
+    /// They name the author as others do.
+    NamesAuthor,
+    /// They speak of the post itself, or of the reporting.
+    SpeaksOfPost,
+    /// They explain with a relative clause, without marks of a post.
+    Explains,
     /// They are set like a heading.
     Heading,
     /// They end in a colon: they announce the post.
@@ -69,11 +75,12 @@ impl Ground {
             Ground::Tag | Ground::Emoji | Ground::Adjoined | Ground::FirstPerson => 3,
             Ground::Exclaims | Ground::NoFullStop => 2,
             Ground::PostingAbove | Ground::SameParagraph => 2,
-            Ground::Clipped | Ground::Short => 1,
+            Ground::Short => 2,
+            Ground::Clipped => 1,
             Ground::Office | Ground::Plain => -1,
-            Ground::LongSentence | Ground::Continues => -2,
+            Ground::LongSentence | Ground::Continues | Ground::Explains => -2,
             Ground::Reports | Ground::Quotes | Ground::ListItem => -3,
-            Ground::Heading => -4,
+            Ground::Heading | Ground::NamesAuthor | Ground::SpeaksOfPost => -4,
             Ground::TooLong | Ground::Announces => -7,
         }
     }
@@ -84,6 +91,8 @@ impl Ground {
 pub(super) struct Setting<'t> {
     /// The line before them.
     pub(super) above: &'t str,
+    /// The author's display name.
+    pub(super) author: &'t str,
     pub(super) same_line: bool,
     /// More stands before them on their line than a post.
     pub(super) crowded: bool,
@@ -115,7 +124,7 @@ pub(super) fn grounds(words: &str, setting: &Setting<'_>) -> Vec<Ground> {
         (Ground::QuotedAbove, quotes(setting.above, words)),
         (Ground::Announced, setting.above.trim_end().ends_with([':', '：'])),
         (Ground::PostingAbove, speaks_of_posting(setting.above)),
-        (Ground::FirstPerson, has_word(&own, FIRST)),
+        (Ground::FirstPerson, has_word(&own, &FIRST)),
         (Ground::Exclaims, exclaims(&own)),
         (Ground::NoFullStop, !heading && !ends_sentence(words)),
         (Ground::Clipped, clips(&own)),
@@ -125,14 +134,17 @@ pub(super) fn grounds(words: &str, setting: &Setting<'_>) -> Vec<Ground> {
             Ground::LongSentence,
             !marked && (setting.crowded || !setting.same_line) && has_long_sentence(words),
         ),
-        (Ground::Reports, has_word(&own, REPORTS)),
+        (Ground::Reports, has_word(&own, &REPORTS)),
         (Ground::Quotes, has_tagged_quotation(words)),
         (
             Ground::Plain,
-            !marked && ends_sentence(words) && !exclaims(&own) && !has_word(&own, FIRST),
+            !marked && ends_sentence(words) && !exclaims(&own) && !has_word(&own, &FIRST),
         ),
-        (Ground::Continues, first_word(words).is_some_and(|w| has(CONTINUES, w))),
+        (Ground::Continues, first_word(words).is_some_and(|w| CONTINUES.has(w))),
         (Ground::Office, speaks_of_office(words)),
+        (Ground::NamesAuthor, names(&own, setting.author)),
+        (Ground::SpeaksOfPost, !marked && speaks_of_post(&own)),
+        (Ground::Explains, !marked && !setting.same_line && explains(&own)),
         (Ground::Heading, heading && !setting.same_line),
         (Ground::Announces, words.ends_with([':', '：'])),
         (Ground::ListItem, !setting.same_line && is_item(words)),
@@ -140,21 +152,29 @@ pub(super) fn grounds(words: &str, setting: &Setting<'_>) -> Vec<Ground> {
     tests.into_iter().filter_map(|(ground, holds)| holds.then_some(ground)).collect()
 }
 
-const FIRST: &str = "i i'm i’m i've i’ve i'll i’ll my me mine we we're we’re we've we’ve our ours us \
+static FIRST: List = List::new(
+    "i i'm i’m i've i’ve i'll i’ll my me mine we we're we’re we've we’ve our ours us \
      ich wir mein meine unser unsere je j'ai j’ai nous mon ma notre nos yo nosotros nuestro nuestra \
-     eu nós nosso nossa io noi nostro ik wij ons onze jag vi я мы мой наш наша меня нас";
-const REPORTS: &str = "said says told according added noted stated announced argued explained \
+     eu nós nosso nossa io noi nostro ik wij ons onze jag vi я мы мой наш наша меня нас",
+);
+static REPORTS: List = List::new(
+    "said says told according added noted stated announced argued explained \
      reported confirmed insisted testified tweeted retweeted posted wrote spokesman spokeswoman \
      spokesperson sagte sagten laut erklärte teilte schrieb dit déclaré selon écrit dijo según \
      afirmó escribió disse segundo ha detto secondo scritto zei volgens schreef sade enligt сказал \
-     сказала заявил заявила сообщил написал";
-const CONTINUES: &str = "he she they his her their him however meanwhile moreover furthermore \
+     сказала заявил заявила сообщил написал",
+);
+static CONTINUES: List = List::new(
+    "he she they his her their him however meanwhile moreover furthermore \
      additionally earlier later nevertheless nonetheless similarly instead er sie il elle ils él \
-     ella ellos он она они";
-const OFFICES: &str = "president secretary senator governor minister chancellor administration \
+     ella ellos он она они",
+);
+static OFFICES: List = List::new(
+    "president secretary senator governor minister chancellor administration \
      department agency ministry committee commission candidate nominee lawmaker lawmakers company \
-     spokesman spokeswoman officials mayor congressman congresswoman actor singer director";
-const TITLES: &str = "mr ms mrs sen rep gov dr former spokesman spokeswoman";
+     spokesman spokeswoman officials mayor congressman congresswoman actor singer director",
+);
+static TITLES: List = List::new("mr ms mrs sen rep gov dr former spokesman spokeswoman");
 const POSTING: [&str; 14] = [
     "tweet",
     "posted",
@@ -177,8 +197,8 @@ fn tokens(words: &str) -> impl Iterator<Item = &str> {
     words.split_whitespace().map(move |w| w.trim_matches(edge))
 }
 
-fn has_word(words: &str, list: &str) -> bool {
-    tokens(words).any(|w| !w.is_empty() && w.len() <= 24 && has(list, w))
+fn has_word(words: &str, list: &List) -> bool {
+    tokens(words).any(|w| list.has(w))
 }
 
 fn first_word(words: &str) -> Option<&str> {
@@ -231,6 +251,34 @@ fn speaks_of_posting(line: &str) -> bool {
     !line.ends_with([':', '：']) && POSTING.iter().any(|p| tail.contains(p))
 }
 
+/// Whether a name of two words or more stands in the words.
+fn names(words: &str, name: &str) -> bool {
+    name.trim().contains(' ') && words.contains(name.trim())
+}
+
+/// Words of an article on posts and on its own reporting.
+const REPORTING: [&str; 9] = [
+    "the post ",
+    "a post ",
+    "this post ",
+    "the tweet",
+    "a tweet",
+    "for comment",
+    "more reactions",
+    "posts on ",
+    "tweets ",
+];
+
+fn speaks_of_post(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    ends_sentence(words) && REPORTING.iter().any(|r| lower.contains(r))
+}
+
+/// `…, who …` in a sentence of some length.
+fn explains(words: &str) -> bool {
+    [", who ", ", which ", ", whose ", ", where "].iter().any(|w| words.contains(w))
+}
+
 /// Whether a quotation ends before the sentence does, as before "Roe asked".
 fn has_tagged_quotation(words: &str) -> bool {
     [",”", "?”", "!”", ",\"", "?\"", "!\"", "”,", "\","]
@@ -248,14 +296,14 @@ fn exclaims(words: &str) -> bool {
         || words.ends_with(['?', '？'])
 }
 
+static CLIPPED: List =
+    List::new("you your you're you’re rt smh imo vous votre vos usted ustedes ihr euch");
+
 fn clips(words: &str) -> bool {
     words.contains(" & ")
         || words.contains("w/")
         || words.contains(" ~")
-        || has_word(
-            words,
-            "you your you're you’re rt smh imo vous votre vos usted ustedes ihr euch",
-        )
+        || has_word(words, &CLIPPED)
 }
 
 fn ends_sentence(words: &str) -> bool {
@@ -265,10 +313,12 @@ fn ends_sentence(words: &str) -> bool {
 }
 
 /// Words that make a sentence of a line, where headings have none of them.
-const SENTENCE: &str = "is are was were be been am has have had will would can could should must may \
+static SENTENCE: List = List::new(
+    "is are was were be been am has have had will would can could should must may \
      might do does did not don't don’t can't can’t won't won’t it's it’s that's that’s let's let’s \
      there's there’s get got go going makes want need know think see see i i'm i’m we you he she \
-     they it this that my our your me us";
+     they it this that my our your me us",
+);
 
 /// Whether it is set like a heading: no full stop, and either nearly every long word
 /// capital or few words that make no sentence.
@@ -282,7 +332,7 @@ fn is_heading(words: &str) -> bool {
     let long = || words.split_whitespace().filter(|w| w.chars().count() > 3);
     let capital = long().filter(|w| w.starts_with(char::is_uppercase)).count();
     let titled = capital >= 2 && capital * 5 >= long().count() * 4;
-    titled || words.split_whitespace().count() <= 8 && !has_word(words, SENTENCE)
+    titled || words.split_whitespace().count() <= 8 && !has_word(words, &SENTENCE)
 }
 
 fn has_long_sentence(words: &str) -> bool {
@@ -293,7 +343,7 @@ fn has_long_sentence(words: &str) -> bool {
 fn speaks_of_office(words: &str) -> bool {
     let mut the = false;
     tokens(words).any(|w| {
-        let office = the && has(OFFICES, w) || has(TITLES, w);
+        let office = the && OFFICES.has(w) || TITLES.has(w);
         the = w.eq_ignore_ascii_case("the");
         office
     })

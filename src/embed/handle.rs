@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use nom::bytes::complete::take_while_m_n;
+use nom::branch::alt;
+use nom::bytes::complete::{tag, take_while_m_n};
 use nom::character::complete::{char, one_of};
 use nom::combinator::{not, opt, peek, recognize};
 use nom::multi::many_m_n;
@@ -12,15 +13,20 @@ use nom::{IResult, Parser};
 use super::Platform;
 
 /// ```text
-/// handle = "@" part { "." part } [ "@" host ]
+/// handle = sign part { "." part } [ "@" host ]
 /// part   = 1 to 63 letters, digits, "_" or "-" of ASCII
 /// ```
 /// Yields the handle without its first `@`.
 pub(super) fn handle(i: &str) -> IResult<&str, &str> {
-    let (i, _) = one_of("@＠")(i)?;
+    let (i, _) = sign(i)?;
     let (i, found) = recognize((dotted, opt(preceded(char('@'), dotted)))).parse(i)?;
     let (i, _) = peek(not(one_of("@/"))).parse(i)?;
     Ok((i, found))
+}
+
+/// `sign = "@" | "＠" | "&#64;"`
+pub(super) fn sign(i: &str) -> IResult<&str, &str> {
+    alt((tag("@"), tag("＠"), tag("&#64;"))).parse(i)
 }
 
 fn dotted(i: &str) -> IResult<&str, &str> {
@@ -35,6 +41,8 @@ fn is_part(c: char) -> bool {
 /// The platform that the form of a handle speaks for.
 pub(super) fn platform(handle: &str) -> Platform {
     match handle {
+        h if h.ends_with("@truthsocial.com") => Platform::TruthSocial,
+        h if h.ends_with("@threads.net") => Platform::Threads,
         h if h.contains('@') => Platform::Mastodon,
         h if h.contains('.') => Platform::Bluesky,
         _ => Platform::X,

@@ -2,26 +2,24 @@
 
 use nom::branch::alt;
 use nom::bytes::complete::{tag, tag_no_case, take_while_m_n};
-use nom::combinator::opt;
+use nom::character::complete::{alpha1, char, one_of};
+use nom::combinator::{opt, recognize};
 use nom::{IResult, Parser};
 
 use super::card::{line_starts, post_by};
-use super::months::has;
+use super::lists::List;
 use super::permalink::{Permalink, permalink};
-use super::text::{before, rest_of_line};
+use super::text::{before, is_link, places, rest_of_line};
 use super::{Embed, Found, Platform, Words};
 use crate::Span;
 
-/// All such lines, in order.
+/// All such lines, those with a picture's link last.
 pub(super) fn lines(text: &str) -> Vec<Found<'_>> {
-    line_starts(text)
-        .filter_map(|at| {
-            frame(text, at)
-                .or_else(|| address(text, at))
-                .or_else(|| post_by(text, at))
-                .or_else(|| picture(text, at))
-        })
-        .collect()
+    let read = |at| frame(text, at).or_else(|| address(text, at)).or_else(|| post_by(text, at));
+    let slashes = places(text, |b| b == b'/').map(|at| at + 1);
+    let pictures = slashes.filter(|&end| text[..end].ends_with(PICTURE));
+    let pictures = pictures.filter_map(|end| picture(text, end - PICTURE.len()));
+    line_starts(text).filter_map(read).chain(pictures).collect()
 }
 
 /// The frame's own words, as Instagram shows them before the post.
@@ -41,6 +39,9 @@ pub(super) const FRAMES: [&str; 12] = [
 ];
 
 fn frame(text: &str, at: usize) -> Option<Found<'_>> {
+    if !FRAMES.iter().any(|f| text[at..].starts_with(f)) {
+        return None;
+    }
     let line = rest_of_line(text, at, 120).trim_end();
     let bare = line.trim_end_matches('.');
     FRAMES.contains(&bare).then(|| {
@@ -50,9 +51,12 @@ fn frame(text: &str, at: usize) -> Option<Found<'_>> {
 }
 
 /// ```text
-/// address = [ "[embed]" | "[tweet " ] permalink [ "[/embed]" | "]" ]
+/// address = [ open ] permalink [ "[/embed]" | quote "]" | "]" | ">" ]
 /// ```
 fn address(text: &str, at: usize) -> Option<Found<'_>> {
+    if !text[at..].starts_with(['h', 'H', '[', '<']) {
+        return None;
+    }
     let line = rest_of_line(text, at, 400).trim_end();
     let link = shortcode(line).ok().filter(|(rest, _)| rest.is_empty())?.1;
     if in_list(text, at) {
@@ -65,44 +69,49 @@ fn address(text: &str, at: usize) -> Option<Found<'_>> {
     Some(Found { embed, words: Words::Address })
 }
 
+/// `open = "[" word [ "url=" ] [ quote ] | "[embed]" | "<"`
 fn shortcode(i: &str) -> IResult<&str, Permalink<'_>> {
-    let (i, _) = opt(alt((
-        tag_no_case("[embed]"),
-        tag_no_case("[tweet "),
-        tag_no_case("[instagram url="),
-        tag("<"),
-    )))
-    .parse(i)?;
+    let bracket = (char('['), alpha1, char(' '), opt(tag("url=")), opt(one_of("\"“'")));
+    let open = alt((recognize(bracket), tag_no_case("[embed]"), tag("<")));
+    let close =
+        alt((tag_no_case("[/embed]"), tag("\"]"), tag("”]"), tag("']"), tag("]"), tag(">")));
+    let (i, _) = opt(open).parse(i)?;
     let (i, link) = permalink(i)?;
-    let (i, _) = opt(alt((tag_no_case("[/embed]"), tag("]"), tag(">")))).parse(i)?;
+    let (i, _) = opt(close).parse(i)?;
     Ok((i, link))
 }
 
 /// Headings of lists of sources, in which an address is a reference.
-const LISTS: &str = "source sources reference references link links footnotes notes related share \
-     also more quellen fuentes";
+static LISTS: List = List::new(
+    "source sources reference references link links footnotes notes related share \
+     also more quellen fuentes",
+);
 
 fn in_list(text: &str, at: usize) -> bool {
-    let near = before(text, 0, at, 200);
-    let heading = near.lines().rev().map(str::trim).find(|l| !l.is_empty()).unwrap_or("");
+    let near = before(text, 0, at, 400);
+    let above = near.lines().rev().map(str::trim).find(|l| !l.is_empty() && !is_link(l));
+    let heading = above.unwrap_or("");
     let last = heading.trim_end_matches(':').rsplit(' ').next().unwrap_or("");
-    heading.len() < 40 && has(LISTS, last)
+    heading.len() < 40 && LISTS.has(last)
 }
 
-/// A line that ends in a picture's link and so is a post, though its author is gone.
+const PICTURE: &str = "pic.twitter.com/";
+/// The longest line looked back over for a picture's words, in bytes.
+const LINE: usize = 700;
+
+/// A line that ends in the picture's link at `at`, and so is a post though its author is gone.
 fn picture(text: &str, at: usize) -> Option<Found<'_>> {
-    const LEAD: &str = "pic.twitter.com/";
-    let line = rest_of_line(text, at, 700).trim_end();
-    let start = at + line.rfind(LEAD)?;
-    let rest = &line[start - at + LEAD.len()..];
+    let rest = rest_of_line(text, at + PICTURE.len(), 80).trim_end();
     let mut code = take_while_m_n::<_, &str, ()>(8, 14, |c: char| c.is_ascii_alphanumeric());
-    let (rest, _) = code.parse(rest).ok()?;
-    if !rest.is_empty() || line.contains(['“', '<']) || line[..start - at].ends_with('"') {
+    let (behind, _) = code.parse(rest).ok()?;
+    let near = before(text, 0, at, LINE);
+    let line = near.rsplit('\n').next().unwrap_or(near);
+    let cut = line.len() == near.len() && near.len() < at;
+    if !behind.is_empty() || cut || line.contains(['“', '<']) || line.ends_with('"') {
         return None;
     }
-    let mut embed = Embed::new(Platform::X, Span::new(start, at + line.len()));
-    let words = line[..start - at].trim();
-    embed.body = (!words.is_empty()).then(|| super::text::span(text, words));
+    let mut embed = Embed::new(Platform::X, Span::new(at, at + PICTURE.len() + rest.len()));
+    embed.body = (!line.trim().is_empty()).then(|| super::text::span(text, line));
     embed.orphan = embed.body.is_none();
     Some(Found { embed, words: Words::Unsigned })
 }

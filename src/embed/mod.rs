@@ -11,10 +11,14 @@
 //!    frames), `tweet` (`<tweet>` residue);
 //! 2. `merge` settles which of them speak of one post;
 //! 3. `body` looks for the post's own words, and `ground` weighs whether they
-//!    are that or the article's. An embed without them is an *orphan*.
+//!    are that or the article's. An embed without them is an *orphan*;
+//! 4. `nest` finds posts that quote others.
+//!
+//! `time` reads from a post's number when it was made.
 
 mod author;
 mod body;
+mod calendar;
 mod card;
 #[cfg(test)]
 mod cases;
@@ -22,22 +26,30 @@ mod date;
 mod ground;
 mod handle;
 mod lead;
+mod lists;
 mod lone;
 #[cfg(test)]
 mod look_alikes;
 mod mark;
 mod merge;
 mod months;
+mod nest;
 mod permalink;
 mod reddit;
 mod shared;
+#[cfg(test)]
+mod tables;
 mod tail;
 mod text;
+mod time;
 mod tweet;
+mod verdict;
 
 use std::borrow::Cow;
 
-pub use date::Date;
+pub use calendar::Date;
+pub(crate) use text::is_link;
+pub use time::PostTime;
 
 use crate::Span;
 
@@ -90,6 +102,27 @@ impl Platform {
             Platform::YouTube => "youtube",
         }
     }
+
+    /// Its name as readers know it.
+    ///
+    /// ```
+    /// assert_eq!(onrecord::embed::Platform::TruthSocial.title(), "Truth Social");
+    /// ```
+    pub fn title(self) -> &'static str {
+        match self {
+            Platform::X => "X",
+            Platform::Bluesky => "Bluesky",
+            Platform::Mastodon => "Mastodon",
+            Platform::Threads => "Threads",
+            Platform::Instagram => "Instagram",
+            Platform::Facebook => "Facebook",
+            Platform::TikTok => "TikTok",
+            Platform::Reddit => "Reddit",
+            Platform::Telegram => "Telegram",
+            Platform::TruthSocial => "Truth Social",
+            Platform::YouTube => "YouTube",
+        }
+    }
 }
 
 /// A post cited in the text.
@@ -114,9 +147,17 @@ pub struct Embed<'t> {
     pub body: Option<Span>,
     /// Whether its own words are gone.
     pub orphan: bool,
+    /// Where the article quotes it once more, in order.
+    pub quoted: Vec<Span>,
 }
 
 impl Embed<'_> {
+    /// When it was made, as far as its own number tells: those of X since November 2010, of
+    /// Mastodon, Truth Social and Bluesky do.
+    pub fn posted(&self) -> Option<PostTime> {
+        time::of_id(self.platform, self.post_id?)
+    }
+
     fn new(platform: Platform, span: Span) -> Self {
         Self {
             span,
@@ -128,6 +169,7 @@ impl Embed<'_> {
             post_id: None,
             body: None,
             orphan: true,
+            quoted: Vec::new(),
         }
     }
 }
@@ -180,15 +222,48 @@ pub fn find(text: &str) -> Vec<Embed<'_>> {
     found.extend(card::clocked(text));
     found.extend(card::sounded(text));
     found.extend(lone::lines(text));
-    merge::merge(text, found, tweet::tweets(text))
+    let mut embeds = merge::merge(text, found, tweet::tweets(text));
+    nest::nest(text, &mut embeds);
+    embeds
 }
+
+/// The words of posts in the order of the text, those of posts within posts joined to theirs.
+pub(crate) fn bodies(embeds: &[Embed<'_>]) -> Vec<Span> {
+    let mut bodies: Vec<Span> = embeds.iter().filter_map(|e| e.body).collect();
+    bodies.sort_unstable();
+    bodies.dedup_by(|next, last| {
+        let joins = next.overlaps(*last);
+        *last = if joins { last.join(*next) } else { *last };
+        joins
+    });
+    bodies
+}
+
+/// The span among some in order, none of which overlap, that holds a byte position.
+pub(crate) fn holder(spans: &[Span], at: u32) -> Option<usize> {
+    let next = spans.partition_point(|s| s.start <= at);
+    next.checked_sub(1).filter(|&i| at < spans[i].end)
+}
+
+/// Reads a date as author lines state it; none where it names no day or two.
+pub(crate) fn stated(i: &str) -> nom::IResult<&str, Option<Date>> {
+    date::date(i)
+}
+
+/// Reads a handle; yields it without its `@`.
+pub(crate) fn account(i: &str) -> nom::IResult<&str, &str> {
+    handle::handle(i)
+}
+
+/// The first byte of a full-width `＠`.
+const FULL_WIDTH: u8 = "＠".as_bytes()[0];
 
 /// The signatures that have a handle with `@`.
 fn signatures(text: &str) -> Vec<Found<'_>> {
     let mut floor = 0;
     let mut all = Vec::new();
-    for (at, _) in text.match_indices(['@', '＠']) {
-        if at < floor {
+    for at in text::places(text, |b| matches!(b, b'@' | b'&' | FULL_WIDTH)) {
+        if at < floor || handle::sign(&text[at..]).is_err() {
             continue;
         }
         let found = shared::instagram(text, floor, at).or_else(|| author::author(text, floor, at));

@@ -1,5 +1,10 @@
 //! Names of months and weekdays in the languages that author lines come in.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::lists::{List, lower};
+
 /// Per month: full names and customary short forms, in lower case without a full
 /// stop: English, German, Spanish, French, Portuguese, Italian, Dutch, Swedish,
 /// Danish, Norwegian, Finnish, Polish, Czech, Russian, Ukrainian, Turkish,
@@ -31,29 +36,33 @@ const MONTHS: [&str; 12] = [
      grudnia gru prosince декабря дек грудня aralık ara δεκεμβρίου דצמבר בדצמבר ديسمبر",
 ];
 
-/// English, German, Spanish, French, Portuguese, Italian, Dutch, Swedish.
-const WEEKDAYS: &str = "monday mon tuesday tue tues wednesday wed thursday thu thurs friday fri \
+/// English, German, Spanish, French, Portuguese, Italian, Dutch, Swedish, and their short forms;
+/// Russian.
+static WEEKDAYS: List = List::new(
+    "monday mon tuesday tue tues wednesday wed thursday thu thurs friday fri \
      saturday sat sunday sun montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag \
      lunes martes miércoles jueves viernes sábado domingo lundi mardi mercredi jeudi vendredi \
      samedi dimanche segunda terça quarta quinta sexta lunedì martedì mercoledì giovedì venerdì \
      sabato domenica maandag dinsdag woensdag donderdag vrijdag zaterdag zondag måndag tisdag \
-     onsdag torsdag fredag lördag söndag";
+     onsdag torsdag fredag lördag söndag lun mar mer jeu ven sam dim mié jue vie sáb dom gio mo di \
+     mi do fr sa so ma woe wo don vr za zo tis ons tors lör sön понедельник вторник среда четверг \
+     пятница суббота воскресенье пн вт ср чт пт сб вс",
+);
+
+/// The month of every name.
+static NUMBERS: LazyLock<HashMap<&'static str, u8>> = LazyLock::new(|| {
+    let months = (1u8..).zip(MONTHS);
+    months.flat_map(|(n, names)| names.split_ascii_whitespace().map(move |w| (w, n))).collect()
+});
 
 /// The month that `word` names, 1 to 12.
 pub(super) fn number(word: &str) -> Option<u8> {
-    let found = MONTHS.iter().position(|names| has(names, word))?;
-    u8::try_from(found + 1).ok()
+    NUMBERS.get(&*lower(word)).copied()
 }
 
 /// Whether `word` names a day of the week.
 pub(super) fn is_weekday(word: &str) -> bool {
-    has(WEEKDAYS, word)
-}
-
-/// Whether a blank-separated list in lower case holds `word`, in any case.
-pub(super) fn has(list: &str, word: &str) -> bool {
-    let same = |name: &str| name.chars().eq(word.chars().flat_map(char::to_lowercase));
-    list.split_ascii_whitespace().any(same)
+    WEEKDAYS.has(word)
 }
 
 #[cfg(test)]

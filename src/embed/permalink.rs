@@ -51,14 +51,12 @@ fn path<'t>(host: &'t str, i: &'t str) -> IResult<&'t str, Post<'t>> {
         ))
         .parse(i)?,
         "instagram.com" => instagram(i)?,
-        "facebook.com" => alt((
-            |i| named(i, Platform::Facebook, "/", "/posts/"),
-            |i| named(i, Platform::Facebook, "/", "/videos/"),
-        ))
-        .parse(i)?,
+        "facebook.com" => facebook(i)?,
         "reddit.com" => reddit(i)?,
         "t.me" => telegram(i)?,
-        "youtube.com" => unnamed(i, Platform::YouTube, &["/watch?v=", "/shorts/", "/live/"])?,
+        "youtube.com" | "youtube-nocookie.com" => {
+            unnamed(i, Platform::YouTube, &["/watch?v=", "/shorts/", "/live/", "/embed/"])?
+        }
         "youtu.be" => unnamed(i, Platform::YouTube, &["/"])?,
         _ => return mastodon(host, i),
     };
@@ -103,6 +101,26 @@ fn instagram(i: &str) -> IResult<&str, Post<'_>> {
     let owned = (map(preceded(char('/'), id), |h| Some(Cow::Borrowed(h))), preceded(kind(), id));
     let bare = map(preceded(kind(), id), |post| (None, post));
     map(alt((bare, owned)), |(h, post)| (Platform::Instagram, h, post)).parse(i)
+}
+
+/// ```text
+/// facebook = "/" handle ( "/posts/" | "/videos/" ) id
+///          | "/permalink.php?story_fbid=" id | "/watch" [ "/" ] "?v=" id | "/reel/" id
+/// ```
+fn facebook(i: &str) -> IResult<&str, Post<'_>> {
+    const NUMBERED: [&str; 5] = [
+        "/permalink.php?story_fbid=",
+        "/watch/?v=",
+        "/watch?v=",
+        "/reel/",
+        "/story.php?story_fbid=",
+    ];
+    alt((
+        |i| named(i, Platform::Facebook, "/", "/posts/"),
+        |i| named(i, Platform::Facebook, "/", "/videos/"),
+        |i| unnamed(i, Platform::Facebook, &NUMBERED),
+    ))
+    .parse(i)
 }
 
 /// `reddit = "/r/" name "/comments/" id`

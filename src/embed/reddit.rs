@@ -4,12 +4,13 @@ use std::borrow::Cow;
 
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while_m_n, take_while1};
-use nom::character::complete::{digit1, space0, space1};
+use nom::character::complete::{digit1, multispace0, multispace1, space0};
 use nom::combinator::{opt, recognize};
 use nom::{IResult, Parser};
 
+use super::months::is_weekday;
 use super::tail::{Close, close, tail};
-use super::text::{after, before, offset};
+use super::text::{after, before, offset, places};
 use super::{Embed, Found, Platform, Words};
 use crate::Span;
 
@@ -21,7 +22,8 @@ const TITLE: i32 = -5;
 ///             [ ( "in" | "on" | "from" ) [ "r/" ] subreddit ] [ age | date ]
 /// ```
 pub(super) fn reddit(text: &str) -> Vec<Found<'_>> {
-    text.match_indices("u/").filter_map(|(at, _)| signature(text, at)).collect()
+    let slashes = places(text, |b| b == b'/').filter(|&at| text[..at].ends_with('u'));
+    slashes.filter_map(|at| signature(text, at - 1)).collect()
 }
 
 fn signature(text: &str, at: usize) -> Option<Found<'_>> {
@@ -57,9 +59,12 @@ fn user(i: &str) -> IResult<&str, &str> {
 fn subreddit(i: &str) -> IResult<&str, &str> {
     let mut name = take_while1(|c: char| c.is_ascii_alphanumeric() || c == '_');
     let word = alt((tag("in"), tag("on"), tag("from"), tag("to"), tag("•"), tag("·")));
-    let (i, (_, _, space, r)) =
-        (space1, word, space0, opt(alt((tag("r/"), tag("/r/"))))).parse(i)?;
+    let (i, (_, word, space, r)) =
+        (multispace1, word, multispace0, opt(alt((tag("r/"), tag("/r/"))))).parse(i)?;
     let (i, name) = name.parse(i)?;
+    if r.is_none() && (!word.starts_with(char::is_alphabetic) || is_weekday(name)) {
+        return nom::combinator::fail().parse(i);
+    }
     let low = name.starts_with(|c: char| c.is_ascii_lowercase());
     let goes_on = !matches!(close(i), Close::Line);
     // A bare word in lower case that is glued or goes on is prose.
@@ -89,8 +94,9 @@ struct By {
 /// `by = [ "r/" subreddit "•" ] [ "Posted" | "Submitted" | "submitted" … ] "by" [ "/" ]`
 fn by(text: &str, at: usize) -> Option<By> {
     let near = before(text, 0, at, 80);
+    let near = near.strip_suffix('\n').filter(|n| n.ends_with("by")).unwrap_or(near);
     let line = near.rsplit('\n').next().unwrap_or(near);
-    let begins = line.len() < near.len() || near.len() == at;
+    let begins = line.len() < near.len() || offset(text, near) == 0;
     let bare = line.strip_suffix('/').unwrap_or(line).trim_end();
     let lead = bare.strip_suffix("by")?;
     if lead.ends_with(char::is_alphanumeric) {

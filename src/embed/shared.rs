@@ -7,12 +7,13 @@ use super::author;
 use super::date::weekday_date;
 use super::handle::handle;
 use super::tail::{Close, close, tail};
-use super::text::{after, before, displayed, offset};
+use super::text::{after, before, displayed, offset, places, rest_of_line};
+use super::verdict;
 use super::{Embed, Found, Platform, Words};
 use crate::Span;
 
 /// What stands before the name.
-const SHARED: [&str; 25] = [
+const SHARED: [&str; 33] = [
     "A post shared by",
     "A photo posted by",
     "A video posted by",
@@ -38,35 +39,51 @@ const SHARED: [&str; 25] = [
     "Et opslag delt af",
     "Публикация от",
     "Post udostępniony przez",
+    "Et innlegg delt av",
+    "Příspěvek sdílený",
+    "O postare distribuită de",
+    "Sebuah kiriman dibagikan oleh",
+    "Допис, поширений",
+    "โพสต์ที่แชร์โดย",
+    "تمت مشاركة منشور بواسطة",
+    "פוסט משותף על ידי",
 ];
 
 /// What stands before the name and after the handle, where the language puts
 /// the verb last.
-const AROUND: [(&str, &str); 6] = [
+const AROUND: [(&str, &str); 13] = [
     ("Ein von", " geteilter Beitrag"),
     ("", "がシェアした投稿"),
     ("", " 님의 공유 게시물"),
     ("", "님의 공유 게시물"),
     ("", " 分享的帖子"),
     ("", "分享的貼文"),
+    ("", " さんの投稿"),
+    ("", "さんの投稿"),
+    ("", "'in paylaştığı bir gönderi"),
+    ("", "’in paylaştığı bir gönderi"),
+    ("", " által megosztott bejegyzés"),
+    ("Henkilön", " jakama julkaisu"),
+    ("Bài viết do", " chia sẻ"),
 ];
 
 /// The longest foot looked for before a handle, in bytes.
 const FOOT: usize = 240;
 
 /// ```text
-/// shared = "A post shared by" [ name ] "(" handle ")" [ [ "on" ] date ]
+/// shared = "A post shared by" ( [ name ] "(" handle ")" | handle ) [ [ "on" ] date ]
 /// ```
 /// in the languages of the frame, around the `@` at `at`.
 pub(super) fn instagram<'t>(text: &'t str, floor: usize, at: usize) -> Option<Found<'t>> {
-    let open = author::bracket(&text[floor..at])?;
-    let (rest, handle) = handle(after(text, at, 400)).ok()?;
-    let (rest, _) = author::closing(rest).ok().filter(|(rest, _)| author::may_go_on(rest))?;
-    let near = before(text, floor, at - open, FOOT);
+    let open = author::bracket(&text[floor..at]);
+    let near = before(text, floor, at - open.unwrap_or(0), FOOT);
     let line = near.rsplit(['\n', '\r']).next().unwrap_or(near);
-    let (start, name, rest) = foot(line, rest)?;
+    let bare = open.is_none() && SHARED.iter().any(|lead| line.trim_end().ends_with(lead));
+    let (rest, handle) = handle(after(text, at, 400)).ok().filter(|_| bare || open.is_some())?;
+    let (rest, _) = if bare { (rest, ' ') } else { author::closing(rest).ok()? };
+    let (start, name, rest) = foot(line, rest).filter(|_| author::may_go_on(rest))?;
     let tail = tail(text, rest);
-    if tail.close == Close::Prose {
+    if tail.close == Close::Prose || bare && tail.close != Close::Line {
         return None;
     }
     let start = offset(text, line) + start;
@@ -83,9 +100,11 @@ pub(super) fn instagram<'t>(text: &'t str, floor: usize, at: usize) -> Option<Fo
 
 /// Where the foot begins on `line`, the name on it, and what follows the foot.
 fn foot<'t>(line: &'t str, rest: &'t str) -> Option<(usize, &'t str, &'t str)> {
-    let shared = SHARED.iter().filter_map(|lead| line.rfind(lead).map(|i| (i, i + lead.len())));
-    if let Some((start, end)) = shared.max() {
-        return Some((start, &line[end..], rest));
+    // All of them begin with a capital, or in a script without any.
+    let initials = line.char_indices().rev().filter(|(_, c)| c.is_uppercase() || !c.is_ascii());
+    let lead = |at: usize| SHARED.iter().find(|lead| line[at..].starts_with(**lead));
+    if let Some((start, lead)) = initials.filter_map(|(at, _)| Some((at, lead(at)?))).next() {
+        return Some((start, &line[start + lead.len()..], rest));
     }
     AROUND.iter().find_map(|(lead, verb)| {
         let rest = rest.strip_prefix(verb)?;
@@ -112,11 +131,12 @@ const POSTED: [(&str, &str); 7] = [
 /// in the languages of the frame. The weekday is always there: without it the
 /// line is a blog's byline.
 pub(super) fn facebook(text: &str) -> Vec<Found<'_>> {
-    let mut all = Vec::new();
-    for (lead, on) in POSTED {
-        all.extend(text.match_indices(lead).filter_map(|(start, _)| posted(text, start, lead, on)));
-    }
-    all
+    let initials = places(text, |b| matches!(b, b'P' | b'G'));
+    let read = |at: usize| {
+        let frames = POSTED.iter().filter(|(lead, _)| text[at..].starts_with(lead));
+        frames.filter_map(|(lead, on)| posted(text, at, lead, on)).next()
+    };
+    initials.filter_map(read).collect()
 }
 
 /// A byline gives the hour before the day, a frame never does.
@@ -130,7 +150,10 @@ fn posted<'t>(text: &'t str, start: usize, lead: &str, on: &str) -> Option<Found
     if previous == Some(' ') && inline.is_some_and(|c| c.is_alphanumeric() || c == ',') {
         return None;
     }
-    let line = super::text::rest_of_line(text, start + lead.len(), 300);
+    let line = rest_of_line(text, start + lead.len(), 300);
+    if line.trim_start().starts_with("u/") {
+        return None;
+    }
     let (at, (rest, date)) = line
         .match_indices(on)
         .take(4)
@@ -141,7 +164,7 @@ fn posted<'t>(text: &'t str, start: usize, lead: &str, on: &str) -> Option<Found
     let mut embed = Embed::new(Platform::Facebook, Span::new(start, offset(text, rest)));
     embed.name = displayed(&line[..at]);
     embed.date = date;
-    let top = author::is_top(text, start);
+    let top = verdict::is_top(text, start);
     let words = Words::Before { at_least: if top { 2 } else { 1 }, required: top };
     Some(Found { embed, words })
 }

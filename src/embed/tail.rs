@@ -3,12 +3,12 @@
 use nom::branch::alt;
 use nom::bytes::complete::{tag, tag_no_case, take_while};
 use nom::character::complete::{char, one_of};
-use nom::combinator::{not, opt, peek, value};
+use nom::combinator::{map, not, opt, peek, recognize, value};
 use nom::sequence::{preceded, terminated};
 use nom::{IResult, Parser};
 
 use super::Platform;
-use super::date::{Stated, blank, date};
+use super::date::{Stated, blank, date, recent};
 use super::mark::mark;
 use super::permalink::{Permalink, is_url, permalink};
 use super::text::{is_link, offset};
@@ -32,7 +32,7 @@ pub(super) struct Tail<'t> {
     pub(super) platform: Option<Platform>,
     /// A preposition stands before the date (`on May 3, 2020`).
     pub(super) preposition: bool,
-    /// A comma or a dot stands before the date.
+    /// A comma, a dot, a bar or a dash stands before the date.
     pub(super) separator: Option<char>,
     pub(super) date: Option<Stated>,
     pub(super) link: Option<Permalink<'t>>,
@@ -41,20 +41,24 @@ pub(super) struct Tail<'t> {
     pub(super) close: Close,
     /// The date stands on a line of its own below the name.
     pub(super) split: bool,
+    /// Only a day and a month are stated, or how long ago it was.
+    pub(super) yearless: bool,
 }
 
 /// ```text
-/// tail = [ ( "on" | "via" ) platform ] [ [ "," | "·" ] [ "on" ] stamp ] [ permalink ] close
+/// tail = [ ( [ "," ] ( "on" | "via" | … ) | "," | "(" ) platform ] [ stamp ] [ permalink ] close
 /// ```
 pub(super) fn tail<'t>(text: &'t str, i: &'t str) -> Tail<'t> {
-    let on = (blank, alt((tag_no_case("on "), tag_no_case("via "))), blank);
+    let word = alt((tag_no_case("on "), tag_no_case("via "), tag("auf "), tag("en "), tag("sur ")));
+    let on = alt((recognize((opt(char(',')), blank, word)), tag(","), tag("(")));
+    let on = (blank, on, blank);
     let (i, platform) = opt(preceded(on, platform)).parse(i).unwrap_or((i, None));
     let (i, stamp) = opt(stamp).parse(i).unwrap_or((i, None));
-    let linked = preceded((blank, opt(one_of("(["))), terminated(permalink, opt(one_of(")]"))));
+    let linked = preceded((blank, opt(one_of("([<"))), terminated(permalink, opt(one_of(")]>"))));
     let (i, bare) = opt(linked).parse(i).unwrap_or((i, None));
-    let (separator, preposition, date, inner) = match stamp {
-        Some(s) => (s.separator, s.preposition, Some(s.date), s.link),
-        None => (None, false, None, None),
+    let (separator, preposition, date, inner, yearless) = match stamp {
+        Some(s) => (s.separator, s.preposition, Some(s.date), s.link, s.yearless),
+        None => (None, false, None, None, false),
     };
     let end = offset(text, i);
     Tail {
@@ -66,6 +70,7 @@ pub(super) fn tail<'t>(text: &'t str, i: &'t str) -> Tail<'t> {
         end,
         close: close(i),
         split: false,
+        yearless,
     }
 }
 
@@ -74,20 +79,27 @@ struct Stamp<'t> {
     preposition: bool,
     date: Stated,
     link: Option<Permalink<'t>>,
+    yearless: bool,
 }
 
-/// `stamp = [ "," | "·" ] [ preposition ] ( date | "[" date "](" url ")" )`
+/// ```text
+/// stamp = [ "," | "·" | "|" | dash ] [ preposition ] ( date | "[" date target | "(" date ")" | "*" date "*" | recent )
+/// ```
 fn stamp(i: &str) -> IResult<&str, Stamp<'_>> {
     let (i, (_, separator, _, preposition, _)) =
-        (blank, opt(one_of(",·•")), blank, opt(preposition), blank).parse(i)?;
-    let (i, bracket) = opt(char('[')).parse(i)?;
-    let (i, date) = date(i)?;
-    let (i, link) = if bracket.is_some() { opt(target).parse(i)? } else { (i, None) };
-    Ok((i, Stamp { separator, preposition: preposition.is_some(), date, link: link.flatten() }))
+        (blank, opt(one_of(",·•|-–—")), blank, opt(preposition), blank).parse(i)?;
+    let (i, open) = opt(alt((tag("["), tag("("), tag("**"), tag("*"), tag("_")))).parse(i)?;
+    let (i, (date, yearless)) =
+        alt((map(date, |d| (d, false)), value((None, true), recent))).parse(i)?;
+    let (i, link) = if open == Some("[") { opt(target).parse(i)? } else { (i, None) };
+    let mut ends = opt(alt((tag("**"), recognize(one_of(")]*_")))));
+    let (i, _) = if open.is_some() { ends.parse(i)? } else { (i, None) };
+    let preposition = preposition.is_some();
+    Ok((i, Stamp { separator, preposition, date, link: link.flatten(), yearless }))
 }
 
 /// `target = "](" url ")"`: the second half of a Markdown link.
-fn target(i: &str) -> IResult<&str, Option<Permalink<'_>>> {
+pub(super) fn target(i: &str) -> IResult<&str, Option<Permalink<'_>>> {
     let (i, _) = tag("](")(i)?;
     let (i, link) = opt(permalink).parse(i)?;
     let (i, _) = take_while(is_url)(i)?;
@@ -143,21 +155,23 @@ pub(super) fn close(i: &str) -> Close {
         return Close::Glued;
     }
     let inner = i.trim_start_matches([')', ']', '”', '"', '’', '*', '_', '»']);
-    let (stop, inner) = inner.strip_prefix('.').map_or((false, inner), |rest| (true, rest));
+    let inner = inner.strip_prefix('.').unwrap_or(inner);
     let rest = inner.trim_start_matches(super::date::is_blank);
     let Some(next) = rest.chars().next() else { return Close::Line };
     if matches!(next, '\n' | '\r') {
         return Close::Line;
     }
     if mark(rest).is_ok() {
-        return Close::Prose;
+        // Another author line may follow at once.
+        let line = super::text::rest_of_line(rest, 0, 120);
+        return if line.contains("(@") { Close::Glued } else { Close::Prose };
     }
     let opens = |c: char| {
         c.is_alphabetic() && !c.is_lowercase()
-            || "“\"‘„«@#<(".contains(c)
+            || "“\"‘„«@#<([".contains(c)
             || !c.is_ascii() && !c.is_alphabetic()
     };
-    let begins = is_link(rest) || opens(next) || stop && next.is_numeric();
+    let begins = is_link(rest) || opens(next) || next.is_numeric();
     let glued = rest.len() == i.len();
     match (begins, glued) {
         (true, true) => Close::Glued,

@@ -32,7 +32,13 @@ pub(super) fn after(text: &str, start: usize, bytes: usize) -> &str {
 /// What is left of the line from `start`, at most `bytes` of it.
 pub(super) fn rest_of_line(text: &str, start: usize, bytes: usize) -> &str {
     let rest = after(text, start, bytes);
-    rest.split(['\n', '\r']).next().unwrap_or(rest)
+    let end = rest.bytes().position(|b| matches!(b, b'\n' | b'\r'));
+    &rest[..end.unwrap_or(rest.len())]
+}
+
+/// Where characters begin whose first byte is `wanted`.
+pub(super) fn places(text: &str, wanted: impl Fn(u8) -> bool) -> impl Iterator<Item = usize> {
+    text.bytes().enumerate().filter(move |&(_, b)| wanted(b)).map(|(at, _)| at)
 }
 
 /// Where `part`, a slice of `text`, begins in it.
@@ -40,15 +46,21 @@ pub(super) fn offset(text: &str, part: &str) -> usize {
     (part.as_ptr() as usize).saturating_sub(text.as_ptr() as usize).min(text.len())
 }
 
-/// The span of `part`, a slice of `text`, without blanks at its ends.
+/// The span of `part`, a slice of `text`, without blanks at its ends and marks of a
+/// quoted block before it.
 pub(super) fn span(text: &str, part: &str) -> Span {
-    let part = part.trim();
+    let part = part.trim_start_matches(|c: char| c.is_whitespace() || c == '>').trim_end();
     let start = offset(text, part);
     Span::new(start, start + part.len())
 }
 
+/// Whether a line holds nothing, or only the marks of a quoted block (`> >`).
+pub(super) fn is_bare(line: &str) -> bool {
+    line.trim_matches(|c: char| c.is_whitespace() || c == '>').is_empty()
+}
+
 /// Whether words begin like a web address.
-pub(super) fn is_link(word: &str) -> bool {
+pub(crate) fn is_link(word: &str) -> bool {
     ["https://", "http://", "pic.twitter.com/", "t.co/", "www."]
         .iter()
         .any(|lead| word.get(..lead.len()).is_some_and(|w| w.eq_ignore_ascii_case(lead)))

@@ -3,14 +3,15 @@
 use std::borrow::Cow;
 
 use nom::branch::alt;
-use nom::bytes::complete::{tag_no_case, take_till, take_while, take_while1};
-use nom::character::complete::{char, one_of};
-use nom::combinator::opt;
+use nom::bytes::complete::{tag, tag_no_case, take_till, take_while, take_while1};
+use nom::character::complete::{alpha1, char, one_of, space0};
+use nom::combinator::{map, opt, recognize};
+use nom::sequence::preceded;
 use nom::{IResult, Parser};
 
 use super::date::date;
 use super::permalink::permalink;
-use super::text::{after, displayed, offset, span};
+use super::text::{after, displayed, offset, places, span};
 use super::{Date, Embed, Found, Platform, Words, handle};
 use crate::Span;
 
@@ -23,7 +24,7 @@ const POST: usize = 4_000;
 /// where a post is open closes it.
 pub(super) fn tweets(text: &str) -> Vec<(Found<'_>, Span)> {
     let starts: Vec<usize> =
-        text.match_indices('<').map(|(i, _)| i).filter(|&i| is_tag(&text[i..])).collect();
+        places(text, |b| matches!(b, b'<' | b'&')).filter(|&i| is_tag(&text[i..])).collect();
     let mut found = Vec::new();
     let mut covered = 0;
     for (n, &start) in starts.iter().enumerate() {
@@ -44,21 +45,27 @@ pub(super) fn tweets(text: &str) -> Vec<(Found<'_>, Span)> {
 }
 
 fn is_tag(i: &str) -> bool {
-    let i = i.strip_prefix('<').unwrap_or(i);
+    let Ok((i, _)) = angle(i) else { return false };
     let i = i.strip_prefix('/').unwrap_or(i);
     i.get(..5).is_some_and(|t| t.eq_ignore_ascii_case("tweet"))
         && !i[5..].starts_with(|c: char| c.is_alphanumeric())
 }
 
+/// `angle = "<" | "&lt;"`
+fn angle(i: &str) -> IResult<&str, &str> {
+    alt((tag("<"), tag("&lt;"))).parse(i)
+}
+
+/// `angle-end = ">" | "&gt;"`
+fn angle_end(i: &str) -> IResult<&str, &str> {
+    alt((tag(">"), tag("&gt;"))).parse(i)
+}
+
 /// The length of a closing tag at the start of `i`: `</tweet>`, `<tweet/>`, `<tweet>`.
 fn closer(i: &str) -> usize {
-    let mut tags = alt((
-        tag_no_case::<_, &str, ()>("</tweet>"),
-        tag_no_case("<tweet/>"),
-        tag_no_case("<tweet />"),
-        tag_no_case("<tweet>"),
-    ));
-    tags.parse(i).map_or(0, |(_, t)| t.len())
+    let slash = || opt(char('/'));
+    let closer = (angle, slash(), tag_no_case("tweet"), space0, slash(), angle_end);
+    recognize(closer).parse(i).map_or(0, |(_, found): (_, &str)| found.len())
 }
 
 /// Where a post that begins at `begin` ends: at the tag that closes it, else with
@@ -82,18 +89,19 @@ struct Attributes<'t> {
 }
 
 /// ```text
-/// opening   = "<tweet" { attribute } [ "/" ] [ ">" ]
-/// attribute = key "=" quote value quote
+/// opening   = angle "tweet" [ "-" word ] { attribute } [ "/" ] [ angle-end ]
+/// attribute = key "=" ( quote value quote | word )
 /// ```
 fn opening(i: &str) -> IResult<&str, Attributes<'_>> {
-    let (mut i, _) = tag_no_case("<tweet")(i)?;
+    let (i, _) = preceded(angle, tag_no_case("tweet")).parse(i)?;
+    let (mut i, _) = opt((char('-'), alpha1)).parse(i)?;
     let mut attributes = Attributes::default();
     while let Ok((rest, (key, value))) = attribute(i) {
         attributes.set(key, value);
         i = rest;
     }
     let (i, _) = take_while(char::is_whitespace)(i)?;
-    let (i, _) = opt((opt(char('/')), char('>'))).parse(i)?;
+    let (i, _) = opt((opt(char('/')), angle_end)).parse(i)?;
     Ok((i, attributes))
 }
 
@@ -101,15 +109,22 @@ fn attribute(i: &str) -> IResult<&str, (&str, &str)> {
     let (i, _) = take_while(char::is_whitespace)(i)?;
     let (i, key) = take_while1(|c: char| c.is_ascii_alphanumeric() || "-_:".contains(c))(i)?;
     let (i, _) = char('=')(i)?;
-    let quoted = |i| {
-        let (i, _) = one_of("\"“”'")(i)?;
-        let (i, value) = take_till(|c| matches!(c, '"' | '“' | '”' | '\'' | '>'))(i)?;
-        let (i, _) = opt(one_of("\"“”'")).parse(i)?;
-        Ok((i, value))
-    };
-    let bare = take_while1(|c: char| !c.is_whitespace() && c != '>' && c != '"');
+    let bare = take_while1(|c: char| !c.is_whitespace() && !matches!(c, '>' | '"' | '&'));
+    let bare = map(bare, |v: &str| v.strip_suffix('/').unwrap_or(v));
     let (i, value) = alt((quoted, bare)).parse(i)?;
     Ok((i, (key, value)))
+}
+
+/// `quoted = quote value quote`: a value ends at its own kind of mark, or with the tag.
+fn quoted(i: &str) -> IResult<&str, &str> {
+    let quote = || alt((recognize(one_of("\"“”'")), tag("&quot;")));
+    let (i, open) = quote().parse(i)?;
+    let ends = |c: char| c == '>' || if open == "'" { c == '\'' } else { "\"“”".contains(c) };
+    let (_, value) = take_till(ends)(i)?;
+    let coded = ["&quot;", "&gt;"].iter().filter_map(|end| value.find(end)).min();
+    let (value, i) = i.split_at(coded.unwrap_or(value.len()));
+    let (i, _) = opt(quote()).parse(i)?;
+    Ok((i, value))
 }
 
 impl<'t> Attributes<'t> {
@@ -122,7 +137,7 @@ impl<'t> Attributes<'t> {
                 self.author = Some(value);
             }
             "name" | "author-name" | "display-name" => self.name = Some(value),
-            "id" | "status" | "status-id" => self.id = digits(value),
+            "id" | "id-str" | "status" | "status-id" => self.id = digits(value),
             "datetime" | "date" | "time" | "created-at" | "timestamp" => {
                 self.date = self.date.or_else(|| moment(value));
             }

@@ -1,7 +1,8 @@
 //! Accounts: whether the text says whose a cited post is.
 
+use super::words::quote;
 use crate::Review;
-use crate::embed::Embed;
+use crate::embed::{self, Embed};
 use std::collections::HashSet;
 
 /// For every post, whether the text outside posts names its account.
@@ -13,25 +14,54 @@ pub(crate) fn introduced(review: &Review<'_>) -> Vec<bool> {
     review.embeds.iter().map(|embed| is_introduced(embed, &prose)).collect()
 }
 
+/// How messages call whoever made a post: the display name, else the account.
+pub(super) fn poster(embed: &Embed<'_>) -> Option<String> {
+    let handle = embed.handle.as_deref().map(|h| format!("@{h}"));
+    embed.name.as_deref().map(quote).or(handle)
+}
+
 /// The capitalized words and handles of the text outside posts, in lower case.
 fn prose(review: &Review<'_>) -> HashSet<String> {
     let document = review.document();
-    let bodies: Vec<_> = review.embeds.iter().filter_map(|e| e.body).collect();
-    let in_body = |at: u32| {
-        let next = bodies.partition_point(|b| b.start <= at);
-        bodies[..next].last().is_some_and(|b| at < b.end)
-    };
-    let own = document.tokens.iter().filter(|t| !in_body(t.span.start));
+    let bodies = embed::bodies(&review.embeds);
+    let own = document.tokens.iter().filter(|t| embed::holder(&bodies, t.span.start).is_none());
     own.map(|t| t.span.of(document.text))
         .filter(|w| w.starts_with(|c: char| c.is_uppercase() || c == '@'))
         .map(|w| w.trim_start_matches('@').to_lowercase())
         .collect()
 }
 
-/// The handle, or the last word of the name (a surname, mostly), stands in the prose.
+/// Last words that many names share; they tell nothing without the first.
+const SHARED: [&str; 16] = [
+    "news", "official", "press", "post", "times", "tv", "live", "media", "party", "watch",
+    "online", "daily", "today", "jr", "sr", "md",
+];
+
+/// A name that the handle spells, or the last word of the name shown (a surname, mostly), stands in
+/// the prose.
 fn is_introduced(embed: &Embed<'_>, prose: &HashSet<String>) -> bool {
     let holds = |word: &str| prose.contains(&word.to_lowercase());
     let name = embed.name.as_deref().unwrap_or("");
-    let mut words = name.split(|c: char| !c.is_alphabetic()).filter(|w| w.chars().count() > 1);
-    embed.handle.as_deref().is_some_and(holds) || words.next_back().is_some_and(holds)
+    let letters = |c: char| !c.is_alphabetic() && !matches!(c, '\'' | '’' | '-');
+    let words: Vec<_> = name.split(letters).filter(|w| w.chars().count() > 1).collect();
+    let shared = |w: &str| SHARED.iter().any(|s| s.eq_ignore_ascii_case(w));
+    let named = match words.as_slice() {
+        [first, .., last] if shared(last) => holds(first),
+        [.., last] => holds(last),
+        [] => false,
+    };
+    named || embed.handle.as_deref().is_some_and(|h| spells(h, prose))
+}
+
+/// A name that a handle ends in has at least so many bytes.
+const SURNAME: usize = 4;
+
+/// Whether the prose holds the handle, or a name that the handle ends in: Orwell for `@SenJaneOrwell`.
+fn spells(handle: &str, prose: &HashSet<String>) -> bool {
+    let account = handle.split(['.', '@']).next().unwrap_or(handle).to_lowercase();
+    let bare = account.trim_end_matches(|c: char| c.is_ascii_digit() || c == '_');
+    let ends = bare.char_indices().map(|(at, _)| &bare[at..]);
+    prose.contains(&account)
+        || prose.contains(&handle.to_lowercase())
+        || ends.take_while(|end| end.len() >= SURNAME).any(|end| prose.contains(end))
 }

@@ -4,7 +4,7 @@ use super::suppress::Ignores;
 use super::{Ledger, words};
 use crate::document::{Block, BlockKind, Document, Sentence};
 use crate::tagger::Tag;
-use crate::{Attribution, Entity, Framing, Review, Span, claim};
+use crate::{Attribution, Entity, Framing, Review, Span, claim, embed};
 use std::cell::OnceCell;
 
 /// A review and what follows from it at once.
@@ -14,6 +14,8 @@ pub(super) struct Context<'r, 't> {
     /// What the text asks to leave out; known once the other rules have run.
     pub(super) ignores: Ignores,
     quoted_framing: OnceCell<Vec<Framing>>,
+    /// The words of posts, in order.
+    posts: Vec<Span>,
 }
 
 impl<'r, 't> Context<'r, 't> {
@@ -23,6 +25,7 @@ impl<'r, 't> Context<'r, 't> {
             ledger: Ledger::new(review),
             ignores: Ignores::default(),
             quoted_framing: OnceCell::new(),
+            posts: embed::bodies(&review.embeds),
         }
     }
 
@@ -69,10 +72,7 @@ impl<'r, 't> Context<'r, 't> {
 
     /// Whether a byte position lies in the words of an embedded post.
     pub(super) fn is_post(&self, at: u32) -> bool {
-        let embeds = &self.review.embeds;
-        let next = embeds.partition_point(|e| e.body.unwrap_or(e.span).start <= at);
-        let body = embeds[..next].last().and_then(|e| e.body);
-        body.is_some_and(|b| at < b.end)
+        embed::holder(&self.posts, at).is_some()
     }
 
     /// The sentences of paragraphs, in order.

@@ -139,7 +139,8 @@ impl<'r, 't> Speakers<'r, 't> {
             SourceClass::Group | SourceClass::Organization | SourceClass::Document => {
                 self.owner(attribution.source?.span, entity.id)
             }
-            _ => Some(entity.id),
+            // An account speaks for whoever owns it.
+            _ => Some(entity.owner.unwrap_or(entity.id)),
         }
     }
 

@@ -135,7 +135,7 @@ fn posts<'a>(review: &'a Review<'_>) -> impl Iterator<Item = Post> + 'a {
     let introduced = lint::introduced(review);
     review.embeds.iter().zip(introduced).map(|(embed, introduced)| Post {
         whole: !embed.orphan && embed.body.is_some(),
-        dated: embed.date.is_some(),
+        dated: embed.date.is_some() || embed.posted().is_some(),
         introduced,
     })
 }

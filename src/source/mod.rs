@@ -4,10 +4,12 @@
 //! them; `cast` merges them into people and organizations, `namesake`s kept apart and `leftover`s
 //! added; `discourse` tells whom pronouns, roles (`holder`) and plurals (`plural`) mean by who is in
 //! `view`, by their `salience`; `phrase` takes the words of one source apart; `resolve` ties each
-//! source to an entity, with the help of `named`, `reference`, `antecedent`, `body` and `anonymity`.
+//! source to an entity, with the help of `named`, `reference`, `antecedent`, `body` and `anonymity`;
+//! `account` tells whose accounts posts come from.
 //! Nothing is known but what the article itself says; no list of famous people, and no gender guessed
 //! from a name.
 
+mod account;
 mod anonymity;
 mod antecedent;
 mod body;
@@ -81,6 +83,8 @@ pub struct Entity {
     pub role: Option<Span>,
     /// Where the article first names it, as a source or not.
     pub first_mention: Option<Span>,
+    /// Whose account it is: the person or organization, among the sources, that has its name.
+    pub owner: Option<EntityId>,
     /// Where the sources of attributions name it, in order.
     pub mentions: Vec<Span>,
     /// Those of the mentions that may as well mean somebody else.

@@ -38,6 +38,28 @@ impl Registry {
         id
     }
 
+    /// The account of a `key`: its handle, or its name where it has none.
+    pub(super) fn account(&mut self, key: &str, name: &str) -> EntityId {
+        let key = (SourceClass::Account, key.to_lowercase());
+        if let Some(&id) = self.by_name.get(&key) {
+            return id;
+        }
+        let name = Some(name.to_owned());
+        let id = self.enter(Entity { name, class: SourceClass::Account, ..Entity::default() });
+        self.by_name.insert(key, id);
+        id
+    }
+
+    /// The account of a key, if it is a source.
+    pub(super) fn known_account(&self, key: &str) -> Option<EntityId> {
+        self.by_name.get(&(SourceClass::Account, key.to_lowercase())).copied()
+    }
+
+    /// The entity that stands for one member of the cast, if it is a source.
+    pub(super) fn of_member(&self, member: MemberId) -> Option<EntityId> {
+        self.by_members.get(&vec![member]).copied()
+    }
+
     /// Somebody without a name; the same words are the same entity.
     pub(super) fn unnamed(
         &mut self,

@@ -7,7 +7,7 @@ use super::discourse::Discourse;
 use super::phrase::{Phrase, Pronoun};
 use super::registry::Registry;
 use super::view::{Meant, Who};
-use super::{Entity, EntityId, SourceClass, named, role};
+use super::{Entity, EntityId, SourceClass, account, named, role};
 use crate::article::Article;
 use crate::document::TokenSpan;
 use crate::embed::Embed;
@@ -40,10 +40,12 @@ pub(crate) fn resolve(
         documents: HashMap::new(),
         unnamed: HashMap::new(),
         last: None,
+        accounts: account::display_names(embeds),
     };
     resolver.all(embeds, attributions);
     resolver.speakers(attributions);
     resolver.conditions(attributions);
+    account::give_owners(article, &resolver.cast, &mut resolver.registry, embeds);
     let mut entities = resolver.registry.entities;
     for entity in &mut entities {
         entity.mentions.sort_unstable();
@@ -68,6 +70,8 @@ pub(super) struct Resolver<'a> {
     unnamed: HashMap<(SourceClass, u32), EntityId>,
     /// The last group, body or document that was a source, and where.
     pub(super) last: Option<(EntityId, u32)>,
+    /// Display names by handles in lower case.
+    accounts: HashMap<String, &'a str>,
 }
 
 impl Resolver<'_> {
@@ -81,7 +85,8 @@ impl Resolver<'_> {
             let at = embeds.partition_point(|e| e.span.end <= span.start);
             let embed = embeds.get(at).filter(|e| post && e.span.overlaps(span));
             let found = match embed {
-                Some(embed) => self.account(embed),
+                Some(embed) => (self.account(embed), false),
+                None if post => (self.reposted(span), false),
                 None if self.speaks(tokens) => continue,
                 None => self.source(tokens),
             };
@@ -366,8 +371,17 @@ impl Resolver<'_> {
     }
 
     /// The account of a post.
-    fn account(&mut self, embed: &Embed<'_>) -> Found {
-        let name = embed.name.as_deref().or(embed.handle.as_deref()).unwrap_or_default().to_owned();
-        (self.registry.named(name, SourceClass::Account), false)
+    fn account(&mut self, embed: &Embed<'_>) -> EntityId {
+        let name = embed.name.as_deref().or(embed.handle.as_deref()).unwrap_or_default();
+        let key = embed.handle.as_deref().unwrap_or(name);
+        let name = self.accounts.get(&key.to_lowercase()).copied().unwrap_or(name);
+        self.registry.account(key, name)
+    }
+
+    /// The account whose words a post hands on.
+    fn reposted(&mut self, source: Span) -> EntityId {
+        let handle = source.of(self.article.document.text).trim_start_matches(['@', '＠']);
+        let name = self.accounts.get(&handle.to_lowercase()).copied().unwrap_or(handle);
+        self.registry.account(handle, name)
     }
 }

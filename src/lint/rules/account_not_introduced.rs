@@ -1,8 +1,7 @@
 //! Rule `account-not-introduced`: a post is cited and the text never says whose account it is.
 #![doc = include_str!("account-not-introduced.md")]
 
-use crate::lint::account::introduced;
-use crate::lint::words::quote;
+use crate::lint::account::{introduced, poster};
 use crate::lint::{Group, Rule, Severity, context::Context, rule::Findings};
 
 /// The rule.
@@ -19,12 +18,7 @@ pub const RULE: Rule = Rule {
 fn check(context: &Context<'_, '_>, findings: &mut Findings<'_>) {
     let introduced = introduced(context.review);
     for (embed, introduced) in context.review.embeds.iter().zip(introduced) {
-        let who = match (&embed.name, &embed.handle) {
-            (Some(name), _) => quote(name),
-            (None, Some(handle)) => format!("@{handle}"),
-            (None, None) => continue,
-        };
-        if !introduced {
+        if let Some(who) = poster(embed).filter(|_| !introduced) {
             findings.report(
                 embed.span,
                 format!("the text never says whose account {who} is"),

@@ -13,6 +13,10 @@ pub mod continued_quotation;
 pub mod distant_pronoun;
 pub mod doubting_verb;
 pub mod editorial_adverb;
+pub mod embed_author_unknown;
+pub mod embed_date;
+pub mod embed_only_source;
+pub mod embed_quote_differs;
 pub mod factive_verb;
 pub mod guilt_verb;
 pub mod hearsay_chain;
@@ -77,6 +81,10 @@ pub(super) static RULES: &[Rule] = &[
     praise_verb::RULE,
     attack_verb::RULE,
     orphan_embed::RULE,
+    embed_author_unknown::RULE,
+    embed_date::RULE,
+    embed_only_source::RULE,
+    embed_quote_differs::RULE,
     account_not_introduced::RULE,
     significance_inflation::RULE,
     imputed_motive::RULE,

@@ -1,7 +1,7 @@
 //! Rule `orphan-embed`: a post is cited and its words are gone.
 #![doc = include_str!("orphan-embed.md")]
 
-use crate::lint::words::quote;
+use crate::lint::account::poster;
 use crate::lint::{Group, Rule, Severity, context::Context, rule::Findings};
 
 /// The rule.
@@ -17,11 +17,7 @@ pub const RULE: Rule = Rule {
 
 fn check(context: &Context<'_, '_>, findings: &mut Findings<'_>) {
     for embed in context.review.embeds.iter().filter(|e| e.orphan) {
-        let who = match (&embed.name, &embed.handle) {
-            (Some(name), _) => format!("a post by {}", quote(name)),
-            (None, Some(handle)) => format!("a post by @{handle}"),
-            (None, None) => "a post".to_owned(),
-        };
+        let who = poster(embed).map_or("a post".to_owned(), |who| format!("a post by {who}"));
         findings.report(
             embed.span,
             format!("{who} is cited and its words are gone"),

@@ -1,7 +1,7 @@
 //! The JSON form of embedded posts.
 
 use super::{PassageJson, SpanJson, View};
-use crate::embed::{Date, Embed};
+use crate::embed::Embed;
 use serde::Serialize;
 
 /// A post from social media.
@@ -19,6 +19,8 @@ pub struct EmbedJson<'r> {
     pub handle: Option<&'r str>,
     /// Its day, `YYYY-MM-DD`.
     pub date: Option<String>,
+    /// When its own number says it was made, `YYYY-MM-DDThh:mm:ssZ`.
+    pub posted: Option<String>,
     /// Its address as written, without the query.
     pub url: Option<&'r str>,
     /// The platform's number or code of it.
@@ -27,6 +29,10 @@ pub struct EmbedJson<'r> {
     pub body: Option<PassageJson<'r>>,
     /// Whether those words are gone.
     pub orphan: bool,
+    /// Where the article quotes the post once more; left out where it does not.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub quoted: Vec<SpanJson>,
 }
 
 impl<'r> View<'r> {
@@ -36,15 +42,13 @@ impl<'r> View<'r> {
             platform: e.platform.as_str(),
             name: e.name.as_deref(),
             handle: e.handle.as_deref(),
-            date: e.date.map(day),
+            date: e.date.map(|d| d.to_string()),
+            posted: e.posted().map(|t| t.to_string()),
             url: e.url,
             post_id: e.post_id,
             body: e.body.and_then(|b| self.passage(&[b])),
             orphan: e.orphan,
+            quoted: self.spans(&e.quoted),
         }
     }
-}
-
-fn day(date: Date) -> String {
-    format!("{:04}-{:02}-{:02}", date.year, date.month, date.day)
 }

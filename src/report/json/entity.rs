@@ -21,6 +21,10 @@ pub struct EntityJson<'r> {
     pub role: Option<&'r str>,
     /// Where the article first names it, as a source or not.
     pub first_mention: Option<SpanJson>,
+    /// The number of the person or organization whose account it is; left out where none is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub owner: Option<u32>,
     /// Where the sources of attributions name it, in order.
     pub mentions: Vec<SpanJson>,
     /// Those of the mentions that may as well mean somebody else; left out where there are none.
@@ -54,6 +58,7 @@ impl<'r> View<'r> {
             anonymous: e.anonymous,
             role: e.role.map(|r| r.of(self.text)),
             first_mention: e.first_mention.map(|s| self.map.span(s)),
+            owner: e.owner.map(|o| o.0),
             mentions: self.spans(&e.mentions),
             doubtful: self.spans(&e.doubtful),
             anonymity: (e.anonymity != Anonymity::default()).then(|| self.anonymity(e.anonymity)),
