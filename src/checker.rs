@@ -105,7 +105,7 @@ impl Checker {
             Article::new(Document::read(text, &author_lines), &self.tagger, &self.lexicon);
         let mut attributions = self.find_attributions(&article, &embeds);
         let entities = source::resolve(&article, &embeds, &mut attributions);
-        let claims = claim::split(&article, &attributions, &embeds);
+        let claims = claim::split(&article, &attributions, &entities, &embeds);
         let mut review = Review::assemble(article, attributions, entities, embeds, claims);
         review.diagnostics = lint::run(&review);
         review.score = score::of(&review);

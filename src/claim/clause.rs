@@ -78,12 +78,15 @@ impl<'a> Splitter<'a> {
         self.pieces.extend(piece);
     }
 
-    /// Opening marks go with what follows, and so do the writer's words that open a phrase: and, which, a.
+    /// Opening marks go with what follows, and so do the writer's words that open a phrase: and, which, a; before
+    /// a noun also: amid, mounting.
     fn before_openers(&self, mut i: u32, open: &Piece) -> u32 {
+        let noun = self.tag(i).is_noun();
         while i > open.tokens.start + 1 {
-            let kind = self.article.document.tokens[i as usize - 1].kind;
-            let mark = kind == TokenKind::OpenQuote || self.tag(i - 1) == Tag::Lrb;
-            let word = open.owner == Owner::Writer && opens_phrase(self.tag(i - 1));
+            let (kind, tag) = (self.article.document.tokens[i as usize - 1].kind, self.tag(i - 1));
+            let mark = kind == TokenKind::OpenQuote || tag == Tag::Lrb;
+            let before_noun = tag == Tag::In || tag.is_adjective() || tag == Tag::Vbg;
+            let word = open.owner == Owner::Writer && (opens_phrase(tag) || noun && before_noun);
             if !mark && !word {
                 break;
             }

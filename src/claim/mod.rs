@@ -9,8 +9,9 @@ mod worth;
 
 use crate::article::Article;
 use crate::embed::Embed;
-use crate::{Attribution, AttributionId, Span};
+use crate::{Attribution, AttributionId, Entity, Span};
 use clause::{Piece, Splitter};
+use framing::Trace;
 use serde::Serialize;
 use voice::{Owner, Owners};
 
@@ -57,6 +58,12 @@ pub enum FramingCategory {
     Doubt,
     /// Suggests a cause by order in time: just days after, amid.
     Cause,
+    /// Asks the reader: why would anyone …?
+    Question,
+    /// Speaks as I or we, or tells the reader what to do.
+    Person,
+    /// Colours what a source says by its verb: claimed, admitted, slammed.
+    Cue,
 }
 
 /// Words that frame, in the writer's voice.
@@ -86,7 +93,9 @@ pub struct Claim {
     pub check_worthiness: f32,
     /// Framing in the writer's voice within it, in order and without overlap.
     pub framing: Vec<Framing>,
-    /// 0 to 1: the strength of that framing, `1 − Π (1 − weight)`; words too faint to be reported count in it.
+    /// 0 to 1: how strongly the writer frames, `1 − Π (1 − weight)` over its framing. Words too faint to be
+    /// reported and the tone of the sentence (adverbs, absolutes, words to the reader …) add to it, and reach
+    /// no more than 0.38 by themselves: from 0.39 on, there is a finding to show for it.
     pub framing_score: f32,
 }
 
@@ -106,27 +115,29 @@ const EDITORIAL: f32 = 0.3;
 pub fn split(
     article: &Article<'_>,
     attributions: &[Attribution],
+    entities: &[Entity],
     embeds: &[Embed<'_>],
 ) -> Vec<Claim> {
-    let owners = Owners::read(article, attributions, embeds);
+    let owners = Owners::read(article, attributions, entities, embeds);
     let mut splitter = Splitter::new(article, &owners);
-    let framing = framing::find(article, &owners);
+    let framing = framing::find(article, &owners, attributions);
     let mut framing = framing.as_slice();
     let mut claims = Vec::with_capacity(article.document.sentences.len() * 2);
     for sentence in &article.document.sentences {
         for piece in splitter.split(sentence) {
             let span = article.document.span(piece.tokens);
-            let count = framing.iter().take_while(|f| f.span.start < span.end).count();
+            let count = framing.iter().take_while(|t| t.starts_before(span.end)).count();
             let (here, rest) = framing.split_at(count);
             framing = rest;
-            claims.push(claim(article, *piece, span, here));
+            claims.push(claim(article, &owners, *piece, here));
         }
     }
     claims
 }
 
-fn claim(article: &Article<'_>, piece: Piece, span: Span, framing: &[Framing]) -> Claim {
-    let (framing, framing_score) = framing::report(framing, span);
+fn claim(article: &Article<'_>, owners: &Owners<'_>, piece: Piece, traces: &[Trace]) -> Claim {
+    let span = article.document.span(piece.tokens);
+    let (framing, framing_score) = framing::report(article, owners, traces, piece.tokens);
     let (voice, attribution) = match piece.owner {
         Owner::Attribution(id) => (Voice::Sourced, Some(id)),
         Owner::Post => (Voice::Sourced, None),

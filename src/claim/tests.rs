@@ -38,7 +38,7 @@ pub(super) fn attribution(id: u32, text: &str, parts: [&str; 3]) -> Attribution 
 }
 
 fn claims(text: &str, attributions: &[Attribution]) -> Vec<Claim> {
-    split(&article(text), attributions, &[])
+    split(&article(text), attributions, &[], &[])
 }
 
 fn spans<'t>(text: &'t str, claims: &[Claim]) -> Vec<&'t str> {
@@ -137,9 +137,9 @@ fn an_inference_has_no_source() {
 
 #[test]
 fn one_leaning_word_needs_company() {
-    let text = "The far-right group met in Dover.";
+    let text = "The looters met in Dover.";
     assert!(claims(text, &[])[0].framing.is_empty());
-    let text = "The far-right group spewed lies in Dover.";
+    let text = "The looters spewed lies in Dover.";
     assert_eq!(claims(text, &[])[0].framing.len(), 3);
 }
 
@@ -209,7 +209,7 @@ proptest::proptest! {
             attributions.push(made);
         }
         let article = article(&text);
-        let claims = split(&article, &attributions, &[]);
+        let claims = split(&article, &attributions, &[], &[]);
         let words: usize = claims
             .iter()
             .map(|c| article.document.count_words(article.document.tokens_in(c.span)))

@@ -2,7 +2,7 @@
 
 use crate::article::Article;
 use crate::embed::Embed;
-use crate::{Attribution, AttributionId, Span};
+use crate::{Attribution, AttributionId, Entity, SourceClass, Span};
 use std::cmp::Reverse;
 
 /// What a token is to an attribution.
@@ -26,11 +26,13 @@ impl<'a> Owners<'a> {
     pub(super) fn read(
         article: &'a Article<'a>,
         attributions: &[Attribution],
+        entities: &[Entity],
         embeds: &[Embed<'_>],
     ) -> Self {
         let mut owners = Self { article, marks: vec![0; article.document.tokens.len()] };
         let mut outermost_first: Vec<(Reverse<usize>, &Attribution)> = attributions
             .iter()
+            .filter(|a| !is_writers(a, entities))
             .map(|a| (Reverse(a.content.iter().map(Span::len).sum()), a))
             .collect();
         outermost_first.sort_by_key(|(length, _)| *length);
@@ -81,6 +83,12 @@ impl<'a> Owners<'a> {
         let mark = self.marks[token as usize];
         mark != 0 && mark & 1 == Role::Frame as u32
     }
+}
+
+/// Whether the source is the writer: "I think that the plan is wrong" stays in the writer's voice.
+fn is_writers(attribution: &Attribution, entities: &[Entity]) -> bool {
+    let entity = attribution.source.and_then(|s| entities.get(s.entity?.0 as usize));
+    entity.is_some_and(|e| e.class == SourceClass::Author)
 }
 
 /// Whom a token belongs to.

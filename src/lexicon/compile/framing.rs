@@ -108,7 +108,7 @@ impl Framing {
 
     /// Writes the classes as bits, the terms, and for each word its classes and terms.
     pub fn write(&self, out: &mut String, words: &Words) -> Result<(), AnyError> {
-        let mut entries: BTreeMap<u16, (u64, usize, usize)> = BTreeMap::new();
+        let mut entries: BTreeMap<u16, (u128, usize, usize)> = BTreeMap::new();
         for (bit, (name, forms)) in self.classes.iter().enumerate() {
             writeln!(out, "pub(super) const {}: Class = Class(1 << {bit});", name.to_uppercase())?;
             for form in forms {

@@ -9,6 +9,7 @@ pub mod continued_quotation;
 pub mod doubting_verb;
 pub mod editorial_adverb;
 pub mod factive_verb;
+pub mod first_person;
 pub mod guilt_verb;
 pub mod implied_cause;
 pub mod impossible_verb;
@@ -24,6 +25,7 @@ pub mod orphan_quotation;
 pub mod peacock;
 pub mod praise_verb;
 pub mod presupposition;
+pub mod rhetorical_question;
 pub mod scare_quotes;
 pub mod significance_inflation;
 pub mod single_source;
@@ -60,6 +62,8 @@ pub(super) static RULES: &[Rule] = &[
     so_called::RULE,
     implied_cause::RULE,
     opinion_as_report::RULE,
+    rhetorical_question::RULE,
+    first_person::RULE,
     unbalanced_quotation::RULE,
     continued_quotation::RULE,
     nested_quotation::RULE,

@@ -75,7 +75,7 @@ fn report(findings: &mut Findings, first: &Sentence, editorial: usize, all: usiz
 }
 
 /// A kicker, heading, headline or byline that says so: `Opinion | …`, `Analysis`.
-fn is_marked(context: &Context<'_, '_>) -> bool {
+pub(super) fn is_marked(context: &Context<'_, '_>) -> bool {
     let document = context.document();
     let head =
         document.blocks.iter().take(HEAD).filter(|b| {

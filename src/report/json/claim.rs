@@ -35,6 +35,8 @@ pub struct FramingJson {
     pub category: FramingCategory,
     /// The rule that reports them.
     pub rule: &'static str,
+    /// 0 to 1: how strongly they frame.
+    pub weight: f32,
 }
 
 impl View<'_> {
@@ -50,6 +52,11 @@ impl View<'_> {
     }
 
     fn framing(&self, f: &Framing) -> FramingJson {
-        FramingJson { span: self.map.span(f.span), category: f.category, rule: f.rule }
+        FramingJson {
+            span: self.map.span(f.span),
+            category: f.category,
+            rule: f.rule,
+            weight: thousandths(f.weight),
+        }
     }
 }
