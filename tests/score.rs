@@ -1,5 +1,6 @@
 //! Properties of the score's parts.
 
+use onrecord::claim::Grounds;
 use onrecord::score::{
     Post, Sourced, attribution, citations, directness, diversity, effective_sources,
     identification, neutrality,
@@ -102,6 +103,7 @@ fn a_framing_span_lowers_the_neutrality_of_a_review() {
         voice: Voice::Editorial,
         attribution: None,
         check_worthiness: 0.5,
+        grounds: Grounds::default(),
         framing: vec![framing],
         framing_score: 0.5,
     }];

@@ -3,9 +3,12 @@
 mod clause;
 mod framing;
 pub(crate) use framing::inference::is_inference;
+mod ground;
 mod voice;
 mod words;
 mod worth;
+
+pub use ground::{Ground, Grounds};
 
 use crate::article::Article;
 use crate::embed::Embed;
@@ -88,9 +91,11 @@ pub struct Claim {
     pub voice: Voice,
     /// The attribution that sources it.
     pub attribution: Option<AttributionId>,
-    /// 0 to 1: how much it asks to be checked, by its grounds: figures, comparisons, causes, dates, laws and
-    /// deeds for it; opinion, forecasts, questions and experience against it.
+    /// 0 to 1: how much it asks to be checked, by its grounds.
     pub check_worthiness: f32,
+    /// Why it does: figures, comparisons, causes, dates, laws and deeds; and why it does not: opinion,
+    /// forecasts, questions and experience.
+    pub grounds: Grounds,
     /// Framing in the writer's voice within it, in order and without overlap.
     pub framing: Vec<Framing>,
     /// 0 to 1: how strongly the writer frames, `1 − Π (1 − weight)` over its framing. Words too faint to be
@@ -144,8 +149,9 @@ fn claim(article: &Article<'_>, owners: &Owners<'_>, piece: Piece, traces: &[Tra
         Owner::Writer if judges(&framing) => (Voice::Editorial, None),
         Owner::Writer => (Voice::Unsourced, None),
     };
-    let check_worthiness = worth::check_worthiness(article, piece, &framing);
-    Claim { span, voice, attribution, check_worthiness, framing, framing_score }
+    let grounds = worth::grounds(article, piece, &framing);
+    let check_worthiness = grounds.worth();
+    Claim { span, voice, attribution, check_worthiness, grounds, framing, framing_score }
 }
 
 /// Whether the writer judges, infers, predicts or imputes.

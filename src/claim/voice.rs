@@ -1,8 +1,11 @@
 //! Whose words an article's tokens are: a source's, as attributed, or the writer's.
 
+use super::framing;
 use crate::article::Article;
+use crate::document::TokenSpan;
 use crate::embed::Embed;
-use crate::{Attribution, AttributionId, Entity, SourceClass, Span};
+use crate::tagger::Tag;
+use crate::{Attribution, AttributionId, Entity, Kind, SourceClass, Span};
 use std::cmp::Reverse;
 
 /// What a token is to an attribution.
@@ -32,12 +35,15 @@ impl<'a> Owners<'a> {
         let mut owners = Self { article, marks: vec![0; article.document.tokens.len()] };
         let mut outermost_first: Vec<(Reverse<usize>, &Attribution)> = attributions
             .iter()
-            .filter(|a| !is_writers(a, entities))
+            .filter(|a| !is_writers(a, entities) && !framing::is_shown(article, a))
             .map(|a| (Reverse(a.content.iter().map(Span::len).sum()), a))
             .collect();
         outermost_first.sort_by_key(|(length, _)| *length);
         for (_, attribution) in outermost_first {
             owners.mark_all(attribution);
+            if attribution.kind == Kind::Indirect {
+                attribution.content.iter().for_each(|span| owners.release_rider(*span));
+            }
         }
         for body in embeds.iter().filter_map(|e| e.body) {
             owners.mark(body, POST);
@@ -54,6 +60,21 @@ impl<'a> Owners<'a> {
         let cue = attribution.cue.as_ref().map(|c| c.span);
         for span in [source, cue].into_iter().flatten() {
             self.mark(span, mark(Role::Frame));
+        }
+    }
+
+    /// Gives back to the writer what is hung onto a source's words and tells what they show: "…, underscoring its
+    /// commitment".
+    fn release_rider(&mut self, content: Span) {
+        let tokens = self.article.document.tokens_in(content);
+        let rider = (tokens.start + 1..tokens.end).find(|&i| {
+            self.article.tag(i) == Tag::Vbg
+                && self.article.tag(i - 1) == Tag::Comma
+                && !self.article.document.tokens[i as usize].quoted
+                && framing::infers(self.article, TokenSpan { start: i, ..tokens })
+        });
+        if let Some(rider) = rider {
+            self.marks[TokenSpan { start: rider, ..tokens }.range()].fill(0);
         }
     }
 

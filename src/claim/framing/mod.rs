@@ -20,6 +20,7 @@ mod terms;
 mod tone;
 mod weasel;
 
+pub(super) use inference::{infers, is_shown};
 pub(super) use rule::Rule;
 
 use super::voice::Owners;

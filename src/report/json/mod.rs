@@ -7,7 +7,7 @@ mod embed;
 mod entity;
 
 pub use attribution::{AttributionJson, CueJson, SourceJson};
-pub use claim::{ClaimJson, FramingJson};
+pub use claim::{ClaimJson, FramingJson, GroundJson};
 pub use diagnostic::{DiagnosticJson, RelatedJson};
 pub use embed::EmbedJson;
 pub use entity::{AnonymityJson, EntityJson};
