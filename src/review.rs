@@ -1,6 +1,7 @@
 //! A review: everything onrecord finds in one article.
 
 use crate::article::Article;
+use crate::claim::{self, SummaryLine};
 use crate::document::Document;
 use crate::embed::Embed;
 use crate::{Attribution, Claim, Diagnostic, Entity, Score};
@@ -43,6 +44,8 @@ pub struct Review<'t> {
     pub embeds: Vec<Embed<'t>>,
     /// The article's claims, in order.
     pub claims: Vec<Claim>,
+    /// Headline, standfirst and bullets, held against the claims of the body.
+    pub summary: Vec<SummaryLine>,
     /// What the rules found, in the order of the text.
     pub diagnostics: Vec<Diagnostic>,
     /// The score.
@@ -61,12 +64,14 @@ impl<'t> Review<'t> {
         claims: Vec<Claim>,
     ) -> Self {
         let stats = Stats::of(&article.document, &attributions, &entities);
+        let summary = claim::compare(&article, &claims);
         Self {
             article,
             attributions,
             entities,
             embeds,
             claims,
+            summary,
             diagnostics: Vec::new(),
             score: Score::default(),
             stats,

@@ -4,11 +4,13 @@ mod clause;
 mod framing;
 pub(crate) use framing::inference::is_inference;
 mod ground;
+mod summary;
 mod voice;
 mod words;
 mod worth;
 
 pub use ground::{Ground, Grounds};
+pub use summary::{Difference, SummaryKind, SummaryLine, Verdict, compare};
 
 use crate::article::Article;
 use crate::embed::Embed;

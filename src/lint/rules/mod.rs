@@ -30,6 +30,7 @@ pub mod scare_quotes;
 pub mod significance_inflation;
 pub mod single_source;
 pub mod so_called;
+pub mod summary_unsupported;
 pub mod unbalanced_quotation;
 pub mod undated_event;
 pub mod unsourced_prediction;
@@ -71,6 +72,7 @@ pub(super) static RULES: &[Rule] = &[
     no_quotation::RULE,
     one_side_only::RULE,
     undated_event::RULE,
+    summary_unsupported::RULE,
 ];
 
 #[cfg(test)]

@@ -5,12 +5,14 @@ mod claim;
 mod diagnostic;
 mod embed;
 mod entity;
+mod summary;
 
 pub use attribution::{AttributionJson, CueJson, SourceJson};
 pub use claim::{ClaimJson, FramingJson, GroundJson};
 pub use diagnostic::{DiagnosticJson, RelatedJson};
 pub use embed::EmbedJson;
 pub use entity::{AnonymityJson, EntityJson};
+pub use summary::{DifferenceJson, SummaryLineJson};
 
 use crate::{OffsetMap, Offsets, Review, Score, Span, Stats};
 use serde::{Serialize, Serializer};
@@ -42,6 +44,8 @@ pub struct ReviewJson<'r> {
     pub embeds: Vec<EmbedJson<'r>>,
     /// The smallest stretches that can be checked, in order.
     pub claims: Vec<ClaimJson>,
+    /// Headline, standfirst and bullets, held against the body.
+    pub summary: Vec<SummaryLineJson>,
     /// What the rules found, in the order of the text.
     pub diagnostics: Vec<DiagnosticJson<'r>>,
     /// The score.
@@ -82,6 +86,7 @@ impl Review<'_> {
             entities: self.entities.iter().map(|e| view.entity(e)).collect(),
             embeds: self.embeds.iter().map(|e| view.embed(e)).collect(),
             claims: self.claims.iter().map(|c| view.claim(c)).collect(),
+            summary: self.summary.iter().map(|l| view.summary_line(l)).collect(),
             diagnostics: self.diagnostics.iter().map(|d| view.diagnostic(d)).collect(),
             score: self.score,
             stats: self.stats,
