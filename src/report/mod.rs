@@ -10,8 +10,8 @@ pub mod text;
 pub use failure::{Failure, FailureJson, FailureKind};
 pub use json::{
     AnonymityJson, AttributionJson, ClaimJson, CueJson, DiagnosticJson, DifferenceJson, EmbedJson,
-    EntityJson, FramingJson, GroundJson, PassageJson, RelatedJson, ReviewJson, SCHEMA, SourceJson,
-    SpanJson, SummaryLineJson,
+    EntityJson, FramingJson, GroundJson, PassageJson, RelatedJson, ReviewJson, SCHEMA,
+    ScoreGroundJson, ScoreJson, SourceJson, SpanJson, SummaryLineJson,
 };
 #[cfg(feature = "schema")]
 pub use schema::schema;

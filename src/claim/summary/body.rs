@@ -50,6 +50,10 @@ pub(super) struct Matched {
 
 /// How many sentences are kept for a line.
 const KEPT: usize = 4;
+/// A sentence with at least this share of a line's words may say the opposite.
+const SAME: f32 = 0.75;
+/// How far before a verb what denies or hedges it stands, in tokens.
+const GOVERNED: u32 = 3;
 
 impl<'a> Body<'a> {
     pub(super) fn read(article: &'a Article<'a>, claims: &'a [Claim], lines: &[Line]) -> Self {
@@ -137,49 +141,56 @@ impl<'a> Body<'a> {
         })
     }
 
-    /// Whether the sentences nearest to a line say the opposite, and none the same.
-    pub(super) fn is_opposite(
-        &self,
-        article: &Article<'_>,
-        line: usize,
-        of: &Line,
-        same: f32,
-    ) -> bool {
-        let met = &self.met[line];
-        let negates = |tokens| has(article, tokens, words::NEGATION);
-        let denies = |tokens| has(article, tokens, words::DENIAL);
-        let mut near =
-            met.near(same).map(|n| article.document.sentences[n.sentence].tokens).peekable();
-        met.words >= 4
-            && near.peek().is_some()
-            && !denies(of.tokens)
-            && near.all(|t| negates(t) != negates(of.tokens) && !denies(t))
-            && met.near(0.5).count() <= 2
+    /// Whether the sentences nearest to a line deny the verb that it affirms, or the other way round.
+    pub(super) fn is_opposite(&self, line: usize, of: &Line) -> bool {
+        let verbs = self.verbs(of.tokens, None);
+        let denied = self.verbs(of.tokens, Some(words::NEGATION));
+        self.all_near(line, |tokens| {
+            let here = self.verbs(tokens, None);
+            let denied_here = self.verbs(tokens, Some(words::NEGATION));
+            let affirmed = |v: &u32| here.contains(v) && !denied_here.contains(v);
+            let now_denied = |v: &u32| denied_here.contains(v) && !denied.contains(v);
+            verbs.iter().any(now_denied) || denied.iter().any(affirmed)
+        })
     }
 
     /// Whether the body says only with may, could or reportedly what a line states.
-    pub(super) fn is_less_sure(
-        &self,
-        article: &Article<'_>,
-        line: usize,
-        of: &Line,
-        same: f32,
-    ) -> bool {
+    pub(super) fn is_less_sure(&self, line: usize, of: &Line) -> bool {
+        let verbs = self.verbs(of.tokens, None);
+        let hedged = self.verbs(of.tokens, Some(words::HEDGE));
+        self.all_near(line, |tokens| {
+            let hedged_here = self.verbs(tokens, Some(words::HEDGE));
+            verbs.iter().any(|v| hedged_here.contains(v) && !hedged.contains(v))
+        })
+    }
+
+    /// Whether a line has near sentences and something holds for all of them.
+    fn all_near(&self, line: usize, holds: impl Fn(TokenSpan) -> bool) -> bool {
         let met = &self.met[line];
-        let hedged = |tokens| has(article, tokens, words::HEDGE);
-        let mut near =
-            met.near(same).map(|n| article.document.sentences[n.sentence].tokens).peekable();
-        met.words >= 4
-            && near.peek().is_some()
-            && !hedged(of.tokens)
-            && !has(article, of.tokens, words::NAMING)
-            && near.all(hedged)
-            && met.near(0.5).count() <= 2
+        let mut near = met.near(SAME).map(|n| self.article.document.sentences[n.sentence].tokens);
+        met.near(SAME).next().is_some() && near.all(holds)
+    }
+
+    /// Stems of the verbs among some tokens; of those only that a word of a class stands before, where one is given.
+    fn verbs(&self, tokens: TokenSpan, marked: Option<Class>) -> Vec<u32> {
+        let article = self.article;
+        let is = |i: u32, class: Class| words::classes(article.lexeme(i).form).any(class);
+        let quoted = |i: u32| article.document.tokens[i as usize].quoted;
+        let auxiliary = words::AUXILIARY.or(words::BE);
+        let main = |&i: &u32| article.tag(i).is_verb() && !is(i, auxiliary) && !quoted(i);
+        let all = tokens.start..tokens.end;
+        let Some(class) = marked else {
+            return all.filter(main).map(|i| stem(article.word(i))).collect();
+        };
+        // May is a month too.
+        let marks = all.filter(|&i| is(i, class) && !article.tag(i).is_proper());
+        let next = |i: u32| (i + 1..tokens.end.min(i + 1 + GOVERNED)).find(main);
+        marks.filter_map(next).map(|i| stem(article.word(i))).collect()
     }
 
     /// Whether the body has a name of a line's, in any form of it.
-    pub(super) fn has_name(&self, article: &Article<'_>, token: u32) -> bool {
-        let word = article.word(token);
+    pub(super) fn has_name(&self, token: u32) -> bool {
+        let word = self.article.word(token);
         self.stems.contains(&stem(word))
             || word.split('-').any(|part| self.stems.contains(&stem(part)))
     }
@@ -204,12 +215,4 @@ impl Met {
     fn near(&self, share: f32) -> impl Iterator<Item = &Near> {
         self.nearest.iter().filter(move |n| self.share(n.bits) >= share)
     }
-}
-
-fn has(article: &Article<'_>, tokens: TokenSpan, class: Class) -> bool {
-    // May is a month too.
-    tokens
-        .range()
-        .map(|i| i as u32)
-        .any(|i| !article.tag(i).is_proper() && words::classes(article.lexeme(i).form).any(class))
 }

@@ -135,25 +135,39 @@ pub(super) fn is_content(article: &Article<'_>, i: u32) -> bool {
         && !words::classes(article.lexeme(i).form).any(words::AUXILIARY.or(words::BE))
 }
 
-/// The names of a line that the tagger and the case agree on: not its first word, and nothing in a line that
-/// gives every word a capital.
+/// The words of a line that are names beyond doubt: capitals in a line that has few, amid words without one.
 pub(super) fn names<'a>(article: &'a Article<'_>, line: &Line) -> impl Iterator<Item = u32> + 'a {
     let tokens = line.tokens;
-    let is_title = crate::grammar::line::is_title_case(line.span.of(article.document.text));
+    let long = |i: &u32| article.word(*i).chars().count() > 3;
+    let capital = |i: u32| article.word(i).starts_with(char::is_uppercase);
+    let words = || (tokens.start + 1..tokens.end).filter(long);
+    let plain = words().filter(|&i| capital(i)).count() * 2 <= words().count();
     (tokens.start + 1..tokens.end).filter(move |&i| {
-        let word = article.word(i);
         let facts = article.lexeme(i).facts;
-        let calendar = Facts::MONTH.or(Facts::WEEKDAY).or(Facts::TITLE);
-        !is_title
+        let known = Facts::MONTH
+            .or(Facts::WEEKDAY)
+            .or(Facts::TITLE)
+            .or(Facts::COUNTRY)
+            .or(Facts::DEMONYM)
+            .or(Facts::PLACE)
+            .or(Facts::ORGANIZATION)
+            .or(Facts::MASTHEAD);
+        let alone = |j: u32| j >= tokens.end || !capital(j) && article.word(j) != ":";
+        plain
+            && is_surname(article.word(i))
             && article.tag(i).is_proper()
             && article.document.tokens[i as usize].kind == TokenKind::Word
-            && word.starts_with(char::is_uppercase)
-            && word.chars().skip(1).all(|c| c.is_lowercase() || matches!(c, '-' | '’' | '\''))
-            && word.chars().count() > 3
-            && !facts.any(calendar.or(Facts::COUNTRY).or(Facts::DEMONYM).or(Facts::PLACE))
-            && !matches!(
-                article.word(i - 1),
-                ":" | "?" | "." | "|" | "-" | "—" | "‘" | "“" | "\"" | "'"
-            )
+            && !facts.any(known)
+            // The name of a person: alone after a plain word, or after a first name.
+            && alone(i + 1)
+            && article.document.tokens[i as usize - 1].kind.is_word()
     })
+}
+
+/// `surname = capital lower{3,}`, no plural, and nothing that people are called by where they come from
+fn is_surname(word: &str) -> bool {
+    word.chars().count() > 3
+        && word.starts_with(char::is_uppercase)
+        && word.chars().skip(1).all(char::is_lowercase)
+        && !["s", "ern", "ian", "ese", "ish", "er"].iter().any(|ending| word.ends_with(ending))
 }

@@ -100,21 +100,19 @@ pub fn compare(article: &Article<'_>, claims: &[Claim]) -> Vec<SummaryLine> {
 
 /// At least this share of a line's words stands in one or two sentences of the body that support it.
 const SUPPORT: f32 = 0.5;
-/// At least this share stands in a sentence that may contradict it.
-const SAME: f32 = 0.75;
-/// A line of which the whole body holds a smaller share of the words is not supported …
+/// A standfirst or bullet of which the whole body holds a smaller share of the words is not supported …
 const STRANGE: f32 = 0.2;
 /// … if it has at least so many content words.
 const ENOUGH: usize = 5;
 
 fn judge(article: &Article<'_>, body: &Body<'_>, index: usize, line: &Line) -> SummaryLine {
     let matched = body.matched(index);
-    let (verdict, difference) = differs(article, body, index, line)
-        .map_or((None, None), |(verdict, what)| (Some(verdict), Some(what)));
-    let words = line.words.len();
-    let strange = words >= ENOUGH && matched.anywhere < STRANGE;
-    let (verdict, difference) = match verdict {
-        Some(verdict) => (verdict, difference),
+    // A headline plays with words; what lists the body's points does not.
+    let strange = line.kind != SummaryKind::Headline
+        && line.words.len() >= ENOUGH
+        && matched.anywhere < STRANGE;
+    let (verdict, difference) = match differs(article, body, index, line) {
+        Some((verdict, what, span)) => (verdict, Some((what, span))),
         None if matched.nearest >= SUPPORT => (Verdict::Supported, None),
         None if strange && !line.is_question => {
             (Verdict::Unsupported, Some((Difference::Words, line.span)))
@@ -124,31 +122,28 @@ fn judge(article: &Article<'_>, body: &Body<'_>, index: usize, line: &Line) -> S
     SummaryLine { span: line.span, kind: line.kind, verdict, difference, claims: matched.claims }
 }
 
-/// The gravest difference between a line and the body.
+/// The gravest difference between a line and the body, with the words of the line; a question states nothing.
 fn differs(
     article: &Article<'_>,
     body: &Body<'_>,
     index: usize,
     line: &Line,
-) -> Option<(Verdict, (Difference, Span))> {
-    let number = || {
-        body.other_number(index, line)
-            .map(|span| (Verdict::Contradicted, (Difference::Number, span)))
-    };
-    let negation = || {
-        let opposite = !line.is_question && body.is_opposite(article, index, line, SAME);
-        opposite.then_some((Verdict::Contradicted, (Difference::Negation, line.span)))
-    };
-    let name = || {
-        let missing = lines::names(article, line).find(|&t| !body.has_name(article, t))?;
-        let span = article.document.tokens[missing as usize].span;
-        Some((Verdict::Unsupported, (Difference::Name, span)))
-    };
-    let certainty = || {
-        let surer = !line.is_question && body.is_less_sure(article, index, line, SAME);
-        surer.then_some((Verdict::Stronger, (Difference::Certainty, line.span)))
-    };
-    number().or_else(negation).or_else(name).or_else(certainty)
+) -> Option<(Verdict, Difference, Span)> {
+    if line.is_question {
+        return None;
+    }
+    if let Some(span) = body.other_number(index, line) {
+        return Some((Verdict::Contradicted, Difference::Number, span));
+    }
+    if body.is_opposite(index, line) {
+        return Some((Verdict::Contradicted, Difference::Negation, line.span));
+    }
+    if let Some(name) = lines::names(article, line).find(|&t| !body.has_name(t)) {
+        let span = article.document.tokens[name as usize].span;
+        return Some((Verdict::Unsupported, Difference::Name, span));
+    }
+    let surer = body.is_less_sure(index, line);
+    surer.then_some((Verdict::Stronger, Difference::Certainty, line.span))
 }
 
 #[cfg(test)]

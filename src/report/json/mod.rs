@@ -5,6 +5,7 @@ mod claim;
 mod diagnostic;
 mod embed;
 mod entity;
+mod score;
 mod summary;
 
 pub use attribution::{AttributionJson, CueJson, SourceJson};
@@ -12,9 +13,10 @@ pub use claim::{ClaimJson, FramingJson, GroundJson};
 pub use diagnostic::{DiagnosticJson, RelatedJson};
 pub use embed::EmbedJson;
 pub use entity::{AnonymityJson, EntityJson};
+pub use score::{ScoreGroundJson, ScoreJson};
 pub use summary::{DifferenceJson, SummaryLineJson};
 
-use crate::{OffsetMap, Offsets, Review, Score, Span, Stats};
+use crate::{OffsetMap, Offsets, Review, Span, Stats};
 use serde::{Serialize, Serializer};
 use std::borrow::Cow;
 
@@ -49,7 +51,7 @@ pub struct ReviewJson<'r> {
     /// What the rules found, in the order of the text.
     pub diagnostics: Vec<DiagnosticJson<'r>>,
     /// The score.
-    pub score: Score,
+    pub score: ScoreJson<'r>,
     /// Counts.
     pub stats: Stats,
 }
@@ -88,7 +90,7 @@ impl Review<'_> {
             claims: self.claims.iter().map(|c| view.claim(c)).collect(),
             summary: self.summary.iter().map(|l| view.summary_line(l)).collect(),
             diagnostics: self.diagnostics.iter().map(|d| view.diagnostic(d)).collect(),
-            score: self.score,
+            score: view.score(&self.score),
             stats: self.stats,
         }
     }
