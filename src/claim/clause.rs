@@ -174,7 +174,9 @@ impl<'a> Splitter<'a> {
                     || self.is_relative(i, end)
                     || self.is_apposition(i, end)
                     || self.is(i, words::CONCEDE) && self.subject_and_verb(i + 1, end)
-                    || open.front != Front::Condition && self.subject_and_verb(i, end)
+                    || (open.front == Front::Clause
+                        || open.front == Front::None && self.lists(i, end))
+                        && self.subject_and_verb(i, end)
             }
             _ => self.joins(i, end, false),
         }
@@ -270,9 +272,21 @@ impl<'a> Splitter<'a> {
         (i..end).filter(|&j| self.is_word(j)).take(SHORTEST as usize).count() == SHORTEST as usize
     }
 
-    /// How a clause begins: with if or unless, its main clause says nothing without it.
+    /// How a clause begins: with while or after, it ends at a comma; with if, its main clause says nothing without it.
     fn front(&self, start: u32) -> Front {
-        if self.is(start, words::CONDITION) { Front::Condition } else { Front::None }
+        if self.is(start, words::CONCEDE.or(words::SUBORDINATE)) {
+            Front::Clause
+        } else if self.is(start, words::CONDITION) {
+            Front::Condition
+        } else {
+            Front::None
+        }
+    }
+
+    /// Whether a list of clauses goes on: another comma, with "and" or "but" after it, joins one.
+    fn lists(&self, i: u32, end: u32) -> bool {
+        let ahead = i + 1..end.min(i + 2 * SUBJECT);
+        ahead.into_iter().any(|j| self.tag(j - 1) == Tag::Comma && self.joins(j, end, true))
     }
 
     fn skip(&self, mut i: u32, end: u32, pass: impl Fn(Tag) -> bool) -> u32 {
@@ -312,8 +326,10 @@ struct Clause {
 /// What stands in front of a main clause.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Front {
-    /// Nothing, or a clause that can be checked by itself: while, although, after …
+    /// Nothing.
     None,
+    /// A clause that can be checked by itself: while, although, after …
+    Clause,
     /// A condition.
     Condition,
 }

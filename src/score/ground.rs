@@ -8,7 +8,6 @@ use std::collections::BTreeMap;
 
 /// Why points are missing from the overall score.
 #[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
 pub struct Ground {
     /// The part that it lowers.
     pub part: Part,

@@ -125,7 +125,6 @@ impl Parts {
 
 /// The score of an article.
 #[derive(Debug, Clone, PartialEq, Default)]
-#[non_exhaustive]
 pub struct Score {
     /// Weighted mean of the parts, 0 to 100; none where the text is too short to score.
     pub overall: Option<u8>,

@@ -58,19 +58,20 @@ fn question(article: &Article<'_>, owners: &Owners<'_>, tokens: TokenSpan) -> Op
     Some((tokens.start..mark).filter(clause).find_map(begins).unwrap_or(last))
 }
 
-/// `asked = ((wh adverb?)? auxiliary "n't"? noun_phrase | wh noun_phrase? auxiliary?) adverb* verb? noun_phrase?`
+/// `asked = (wh wide)? auxiliary "n't"? noun_phrase adverb* verb? noun_phrase? | wh wide adverb* verb? noun_phrase?`,
+/// where `wide = (adverb | adjective)* noun_phrase?`
 fn asked(input: Tokens<'_>) -> Parsed<'_, ()> {
-    let wh = || token(|l| l.tag().is_wh());
+    let adverbs = || many0_count(token(|l| l.tag().is_adverb()));
+    let many = many0_count(token(|l| l.tag().is_adverb() || l.tag().is_adjective()));
+    let wh = (token(|l| l.tag().is_wh()), many, opt(noun_phrase)).map(|_| ());
+    let inverted = (auxiliary, opt(word("n't")), noun_phrase).map(|_| ());
+    let (rest, wh) = opt(wh).parse(input)?;
+    let (rest, inverted) = opt(inverted).parse(rest)?;
+    if wh.is_none() && inverted.is_none() {
+        return Err(nom::Err::Error(()));
+    }
     let verb = token(|l| l.tag().is_verb());
-    let inverted = (
-        opt((wh(), opt(token(|l| l.tag().is_adverb() || l.tag().is_adjective())))),
-        auxiliary,
-        opt(word("n't")),
-        noun_phrase,
-    );
-    let opening = alt((inverted.map(|_| ()), (wh(), opt(noun_phrase), opt(auxiliary)).map(|_| ())));
-    let rest = (many0_count(token(|l| l.tag().is_adverb())), opt(verb), opt(noun_phrase));
-    (opening, rest).map(|_| ()).parse(input)
+    (adverbs(), opt(verb), opt(noun_phrase)).map(|_| ()).parse(rest)
 }
 
 /// `auxiliary = modal | "be" | "do" | "have"`, in any form

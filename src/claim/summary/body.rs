@@ -137,7 +137,8 @@ impl<'a> Body<'a> {
                 met.nearest.iter().filter(|n| met.share(n.bits) >= 0.5 && n.bits.count_ones() >= 3);
             let tokens = near.map(|n| self.article.document.sentences[n.sentence].tokens);
             let mut there = tokens.flat_map(|t| quantities(self.article, t));
-            there.any(|b| b.unit == q.unit && !b.is_year()).then_some(q.span)
+            let same = |b: Quantity| q.unit.zip(b.unit).is_some_and(|(q, b)| q.may_be(b));
+            there.any(|b| same(b) && !b.is_year()).then_some(q.span)
         })
     }
 

@@ -18,6 +18,15 @@ pub(super) enum Unit {
     Percent,
     /// The stem of the noun after it.
     Noun(u32),
+    /// What a verb counts without naming it: "kills nine".
+    Object,
+}
+
+impl Unit {
+    /// Whether two figures may be of the same thing.
+    pub(super) fn may_be(self, other: Unit) -> bool {
+        self == other || matches!((self, other), (Unit::Object, Unit::Noun(_)))
+    }
 }
 
 /// A figure in the text.
@@ -39,7 +48,7 @@ impl Quantity {
 
     /// A year, rather than an amount.
     pub(super) fn is_year(&self) -> bool {
-        self.unit.is_none_or(|u| matches!(u, Unit::Noun(_)))
+        self.unit.is_none_or(|u| !matches!(u, Unit::Money | Unit::Percent))
             && (1800.0..2100.0).contains(&self.value)
             && self.value.fract() == 0.0
     }
@@ -87,7 +96,8 @@ fn quantity(article: &Article<'_>, i: u32, tokens: TokenSpan) -> Option<(Quantit
             })
             .take(4)
             .find(|&j| article.tag(j).is_noun() && !article.tag(j + 1).is_noun());
-        noun.map(|j| Unit::Noun(stem(article.word(j))))
+        let of_verb = i > tokens.start && article.tag(i - 1).is_verb();
+        noun.map(|j| Unit::Noun(stem(article.word(j)))).or(of_verb.then_some(Unit::Object))
     };
     let span = article.document.span(TokenSpan { start: i, end: next });
     Some((Quantity { value, unit, span }, next))
