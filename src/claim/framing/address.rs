@@ -18,6 +18,9 @@ const STEPS_OUT: f32 = 0.4;
 /// How strongly the writer's own person frames: with other framing only.
 const PERSON: f32 = 0.3;
 
+/// A question without the shape of one is shown by so many tokens.
+const SHOWN: u32 = 3;
+
 /// Adds the places of a sentence where the writer steps out; titles ask and order by custom.
 pub(super) fn address(
     article: &Article<'_>,
@@ -37,7 +40,7 @@ pub(super) fn address(
     add(person(article, owners, sentence.tokens), Rule::FirstPerson, PERSON);
 }
 
-/// How a question that the writer asks begins: "Why would the mayor"; with its last word where it has no such shape.
+/// How a question that the writer asks begins: "Why would the mayor hide the report", or its first words.
 fn question(article: &Article<'_>, owners: &Owners<'_>, tokens: TokenSpan) -> Option<TokenSpan> {
     let mark = (tokens.start..tokens.end).rev().find(|&i| article.tag(i) == Tag::Period)?;
     if article.word(mark) != "?" || owners.is_cited(mark) || mark == tokens.start {
@@ -51,11 +54,15 @@ fn question(article: &Article<'_>, owners: &Owners<'_>, tokens: TokenSpan) -> Op
         let input = Tokens::new(article, TokenSpan { start: i, end: mark });
         asked(input).ok().map(|(rest, _)| TokenSpan { start: i, end: Tokens::position(&rest) })
     };
-    let clause = |i: &u32| {
-        *i == tokens.start || matches!(article.tag(*i - 1), Tag::Comma | Tag::Colon | Tag::Cc)
+    // After a comma a wh-word may be a relative one.
+    let clause = |i: &u32| match article.tag(*i - 1) {
+        Tag::Colon | Tag::Cc => true,
+        Tag::Comma => !article.tag(*i).is_wh(),
+        _ => *i == tokens.start + 1 && article.tag(tokens.start).is_adverb(),
     };
-    let last = TokenSpan { start: mark - 1, end: mark + 1 };
-    Some((tokens.start..mark).filter(clause).find_map(begins).unwrap_or(last))
+    let opening = TokenSpan { start: tokens.start, end: mark.min(tokens.start + SHOWN) };
+    let asked = begins(tokens.start);
+    asked.or_else(|| (tokens.start + 1..mark).filter(clause).find_map(begins)).or(Some(opening))
 }
 
 /// `asked = (wh wide)? auxiliary "n't"? noun_phrase adverb* verb? noun_phrase? | wh wide adverb* verb? noun_phrase?`,

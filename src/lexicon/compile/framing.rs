@@ -50,6 +50,9 @@ struct Group {
     /// Words that make the term a plain one where they stand near.
     #[serde(default)]
     unless: Vec<String>,
+    /// Whether terms are met as they are written only: "would be" is no would-be.
+    #[serde(default)]
+    hyphened: bool,
     terms: Vec<String>,
 }
 
@@ -179,7 +182,7 @@ impl Group {
     /// The terms as they are written; those with a hyphen with a space too.
     fn spellings(&self) -> impl Iterator<Item = String> {
         self.terms.iter().flat_map(|term| {
-            let spaced = term.contains('-').then(|| term.replace('-', " "));
+            let spaced = (term.contains('-') && !self.hyphened).then(|| term.replace('-', " "));
             [Some(term.clone()), spaced].into_iter().flatten()
         })
     }

@@ -53,7 +53,12 @@ fn is_writer(context: &Context<'_, '_>, token: u32) -> bool {
     }
     let is_person = match document.word(token) {
         "I" => token == 0 || !article.tag(token - 1).is_noun(),
-        "me" | "my" | "My" | "myself" | "we" | "We" | "us" | "our" | "Our" | "ourselves" => true,
+        "me" | "my" | "myself" | "we" | "us" | "our" | "ourselves" => true,
+        // Within a sentence they are titles: Our Town.
+        "My" | "We" | "Our" => {
+            let sentence = document.sentence_of(token).map(|i| &document.sentences[i]);
+            sentence.is_some_and(|s| s.tokens.start == token)
+        }
         _ => false,
     };
     let span = document.tokens[token as usize].span;
