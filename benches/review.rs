@@ -3,11 +3,11 @@
 use std::hint::black_box;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use onrecord::Checker;
 use onrecord::article::Article;
 use onrecord::document::Document;
 use onrecord::lexicon::Lexicon;
 use onrecord::tagger::Tagger;
+use onrecord::{Checker, Claim, Review, claim, lint, score};
 
 /// The project's own articles, one after the other.
 fn articles() -> Vec<String> {
@@ -25,7 +25,12 @@ fn words(texts: &[String]) -> u64 {
     texts.iter().map(|t| t.split_whitespace().count() as u64).sum()
 }
 
-/// Taking apart, tagging, grammar and decisions, the stages up to attributions one by one.
+/// The claims of a review, made again from its attributions.
+fn split(review: &Review<'_>) -> Vec<Claim> {
+    claim::split(&review.article, &review.attributions, &review.entities, &review.embeds)
+}
+
+/// Taking apart, tagging, grammar and decisions, then what is made of the attributions, stage by stage.
 fn stages(c: &mut Criterion) {
     let texts = articles();
     let (tagger, lexicon) = (Tagger::new().expect("sound weights"), Lexicon::new());
@@ -45,6 +50,32 @@ fn stages(c: &mut Criterion) {
         texts.iter().map(|t| Article::new(Document::read(t, &[]), &tagger, &lexicon)).collect();
     group.bench_function("grammar and decisions", |b| {
         b.iter(|| tagged.iter().map(|a| checker.attributions(black_box(a)).len()).sum::<usize>());
+    });
+    let reviews: Vec<_> = texts.iter().map(|t| checker.review(t)).collect();
+    group.bench_function("claims and framing", |b| {
+        b.iter(|| reviews.iter().map(|r| split(black_box(r)).len()).sum::<usize>());
+    });
+    group.bench_function("summary", |b| {
+        b.iter(|| {
+            reviews
+                .iter()
+                .map(|r| claim::compare(&r.article, black_box(&r.claims)).len())
+                .sum::<usize>()
+        });
+    });
+    group.bench_function("rules", |b| {
+        b.iter(|| reviews.iter().map(|r| lint::run(black_box(r)).len()).sum::<usize>());
+    });
+    group.bench_function("score", |b| {
+        b.iter(|| reviews.iter().map(|r| score::of(black_box(r)).grounds.len()).sum::<usize>());
+    });
+    group.bench_function("claims, framing, rules and score", |b| {
+        let all = |r| {
+            let claims = split(r);
+            let summary = claim::compare(&r.article, &claims);
+            claims.len() + summary.len() + lint::run(r).len() + score::of(r).grounds.len()
+        };
+        b.iter(|| reviews.iter().map(|r| all(black_box(r))).sum::<usize>());
     });
     group.bench_function("review", |b| {
         b.iter(|| {

@@ -149,7 +149,8 @@ impl Checker {
         let mut attributions = self.find_attributions(&article, &embeds);
         let entities = source::resolve(&article, &embeds, &mut attributions);
         attribution::channel::assign(&article, &entities, &mut attributions);
-        let claims = claim::split_with(&article, &attributions, &embeds, self.terms.as_ref());
+        let terms = self.terms.as_ref();
+        let claims = claim::split_with(&article, &attributions, &entities, &embeds, terms);
         let mut review = Review::assemble(article, attributions, entities, embeds, claims);
         review.date = dated::day(text);
         let outcome = self.plan.run(&review);

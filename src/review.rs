@@ -1,6 +1,7 @@
 //! A review: everything onrecord finds in one article.
 
 use crate::article::Article;
+use crate::claim::{self, SummaryLine};
 use crate::document::Document;
 use crate::embed::{Date, Embed};
 use crate::lint::Suppressed;
@@ -46,6 +47,8 @@ pub struct Review<'t> {
     pub date: Option<Date>,
     /// The article's claims, in order.
     pub claims: Vec<Claim>,
+    /// Headline, standfirst and bullets, held against the claims of the body.
+    pub summary: Vec<SummaryLine>,
     /// What the rules found, in the order of the text.
     pub diagnostics: Vec<Diagnostic>,
     /// What the rules found and the text asks to leave out, with the reasons that it gives.
@@ -66,6 +69,7 @@ impl<'t> Review<'t> {
         claims: Vec<Claim>,
     ) -> Self {
         let stats = Stats::of(&article.document, &attributions, &entities);
+        let summary = claim::compare(&article, &claims);
         Self {
             article,
             attributions,
@@ -73,6 +77,7 @@ impl<'t> Review<'t> {
             embeds,
             date: None,
             claims,
+            summary,
             diagnostics: Vec::new(),
             suppressed: Vec::new(),
             score: Score::default(),

@@ -1,6 +1,8 @@
 //! The reports over a review that is filled by hand, so that they do not depend on the stages.
 
+use onrecord::claim::Grounds;
 use onrecord::report::text::TextReport;
+use onrecord::score::{Ground, Part};
 use onrecord::{
     Act, Attribution, AttributionId, Channel, Checker, Claim, Cue, Diagnostic, Entity, EntityId,
     Framing, FramingCategory, Kind, Offsets, Parts, Production, Related, Review, Score, Setting,
@@ -46,6 +48,7 @@ fn claim(words: &str, voice: Voice, attribution: Option<u32>) -> Claim {
         voice,
         attribution: attribution.map(AttributionId),
         check_worthiness: 0.5,
+        grounds: Grounds::default(),
         framing: Vec::new(),
         framing_score: 0.0,
     }
@@ -102,7 +105,18 @@ fn review(checker: &Checker) -> Review<'static> {
     review.diagnostics = diagnostics();
     review.score = Score {
         overall: Some(38),
-        parts: Parts { attribution: 41, identification: 90, diversity: 12, ..Parts::default() },
+        parts: Some(Parts {
+            attribution: 41,
+            identification: 90,
+            diversity: 12,
+            ..Parts::default()
+        }),
+        grounds: vec![Ground {
+            part: Part::Attribution,
+            points: -12.04,
+            message: "9 predictions without a source".to_owned(),
+            spans: vec![span("Critics disagree.")],
+        }],
     };
     review.stats = Stats { words: 65, sentences: 6, sourced_words: 6, quoted_words: 6, sources: 2 };
     review

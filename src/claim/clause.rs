@@ -1,11 +1,12 @@
 //! Where a sentence comes apart into claims: at the borders of attributions, and between clauses.
 //!
 //! ```text
-//! sentence = claim+
-//! claim    = clause | rider | relative
-//! clause   = … finite_verb …
-//! rider    = "," adverb* gerund … | "," "with" noun_phrase participle …
-//! relative = "," preposition? wh … | "," determiner noun_phrase ("that" | "which" | "who") …
+//! sentence   = claim+
+//! claim      = clause | rider | relative | apposition
+//! clause     = … finite_verb …
+//! rider      = "," adverb* gerund … | "," "with" noun_phrase participle …
+//! relative   = "," preposition? wh … | "," determiner noun_phrase ("that" | "which" | "who") …
+//! apposition = noun "," ("a" | "the" superlative) … up to the end
 //! ```
 //!
 //! Claims are unbroken: a relative clause between a subject and its verb stays where it is.
@@ -78,12 +79,15 @@ impl<'a> Splitter<'a> {
         self.pieces.extend(piece);
     }
 
-    /// Opening marks go with what follows, and so do the writer's words that open a phrase: and, which, a.
+    /// Opening marks go with what follows, and so do the writer's words that open a phrase: and, which, a; before
+    /// a noun also: amid, mounting.
     fn before_openers(&self, mut i: u32, open: &Piece) -> u32 {
+        let noun = self.tag(i).is_noun();
         while i > open.tokens.start + 1 {
-            let kind = self.article.document.tokens[i as usize - 1].kind;
-            let mark = kind == TokenKind::OpenQuote || self.tag(i - 1) == Tag::Lrb;
-            let word = open.owner == Owner::Writer && opens_phrase(self.tag(i - 1));
+            let (kind, tag) = (self.article.document.tokens[i as usize - 1].kind, self.tag(i - 1));
+            let mark = kind == TokenKind::OpenQuote || tag == Tag::Lrb;
+            let before_noun = tag == Tag::In || tag.is_adjective() || tag == Tag::Vbg;
+            let word = open.owner == Owner::Writer && (opens_phrase(tag) || noun && before_noun);
             if !mark && !word {
                 break;
             }
@@ -140,12 +144,12 @@ impl<'a> Splitter<'a> {
 
     fn split_by_clause(&mut self, piece: Piece) {
         let TokenSpan { start, end } = piece.tokens;
-        let mut open = Clause { start, words: 0, finite: false, fronted: self.is_fronted(start) };
+        let mut open = Clause { start, words: 0, finite: false, front: self.front(start) };
         for i in start..end {
             if open.words >= SHORTEST && open.finite && self.begins_clause(i, end, &open) {
                 self.clauses
                     .push(Piece { tokens: TokenSpan { start: open.start, end: i }, ..piece });
-                open = Clause { start: i, words: 0, finite: false, fronted: false };
+                open = Clause { start: i, words: 0, finite: false, front: Front::None };
             }
             open.words += u32::from(self.is_word(i));
             open.finite |= self.tag(i).is_finite_verb() || self.tag(i) == Tag::Vbn;
@@ -168,8 +172,11 @@ impl<'a> Splitter<'a> {
                 self.joins(i, end, true)
                     || self.is_rider(i, end)
                     || self.is_relative(i, end)
+                    || self.is_apposition(i, end)
                     || self.is(i, words::CONCEDE) && self.subject_and_verb(i + 1, end)
-                    || open.fronted && self.subject_and_verb(i, end)
+                    || (open.front == Front::Clause
+                        || open.front == Front::None && self.lists(i, end))
+                        && self.subject_and_verb(i, end)
             }
             _ => self.joins(i, end, false),
         }
@@ -186,6 +193,7 @@ impl<'a> Splitter<'a> {
         let pronoun = matches!(self.tag(next), Tag::Prp | Tag::Ex);
         next < end && self.tag(next).is_finite_verb()
             || (comma || pronoun) && self.subject_and_verb(next, end)
+            || comma && self.subject_and(next, end, |t| matches!(t, Tag::Vbn | Tag::Vb))
     }
 
     /// `rider = adverb* gerund | "with" noun_phrase participle`
@@ -216,15 +224,36 @@ impl<'a> Splitter<'a> {
             && self.finite_ahead(noun, end)
     }
 
+    /// `apposition = noun "," ("a" | "an" | "the" … superlative | "first" …) … up to the end`
+    ///
+    /// It tells something of the noun before it; "the mayor" only says who that is, and with "and" it may be a list.
+    fn is_apposition(&self, i: u32, end: u32) -> bool {
+        if i < 2 || !self.tag(i - 2).is_noun() || self.tag(i) != Tag::Dt {
+            return false;
+        }
+        let telling =
+            |j: u32| matches!(self.tag(j), Tag::Jjs | Tag::Rbs) || self.is(j, words::FIRST);
+        let indefinite = ["a", "an"].iter().any(|a| self.article.word(i).eq_ignore_ascii_case(a));
+        let close = self.skip(i, end, |t| !matches!(t, Tag::Comma | Tag::Colon | Tag::Period));
+        let last = !(close..end).any(|j| self.is_word(j));
+        last && (i..close).filter(|&j| self.is_word(j)).count() > SHORTEST as usize
+            && !(i..close).any(|j| self.tag(j) == Tag::Cc)
+            && (indefinite || telling(i + 1))
+    }
+
     /// `subject finite_verb`, the subject a noun phrase with its prepositions.
     fn subject_and_verb(&self, i: u32, end: u32) -> bool {
+        self.subject_and(i, end, Tag::is_finite_verb)
+    }
+
+    fn subject_and(&self, i: u32, end: u32, is_verb: impl Fn(Tag) -> bool) -> bool {
         let end = end.min(i + SUBJECT);
         let subject = |t: Tag| self.is_nominal(t) || t == Tag::Ex;
         if i >= end || !subject(self.tag(i)) {
             return false;
         }
         let verb = self.skip(i, end, |t| subject(t) || t == Tag::In || t.is_adverb());
-        verb < end && self.tag(verb).is_finite_verb()
+        verb < end && is_verb(self.tag(verb))
     }
 
     /// What a noun phrase is made of.
@@ -243,9 +272,21 @@ impl<'a> Splitter<'a> {
         (i..end).filter(|&j| self.is_word(j)).take(SHORTEST as usize).count() == SHORTEST as usize
     }
 
-    /// Whether a clause begins with while, although, as …: it ends at a comma.
-    fn is_fronted(&self, start: u32) -> bool {
-        self.is(start, words::CONCEDE)
+    /// How a clause begins: with while or after, it ends at a comma; with if, its main clause says nothing without it.
+    fn front(&self, start: u32) -> Front {
+        if self.is(start, words::CONCEDE.or(words::SUBORDINATE)) {
+            Front::Clause
+        } else if self.is(start, words::CONDITION) {
+            Front::Condition
+        } else {
+            Front::None
+        }
+    }
+
+    /// Whether a list of clauses goes on: another comma, with "and" or "but" after it, joins one.
+    fn lists(&self, i: u32, end: u32) -> bool {
+        let ahead = i + 1..end.min(i + 2 * SUBJECT);
+        ahead.into_iter().any(|j| self.tag(j - 1) == Tag::Comma && self.joins(j, end, true))
     }
 
     fn skip(&self, mut i: u32, end: u32, pass: impl Fn(Tag) -> bool) -> u32 {
@@ -279,6 +320,16 @@ struct Clause {
     words: u32,
     /// Whether it has a verb with a tense yet; the tagger takes some for participles.
     finite: bool,
-    /// Whether it is a subordinate clause in front of its main one.
-    fronted: bool,
+    front: Front,
+}
+
+/// What stands in front of a main clause.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Front {
+    /// Nothing.
+    None,
+    /// A clause that can be checked by itself: while, although, after …
+    Clause,
+    /// A condition.
+    Condition,
 }

@@ -5,14 +5,20 @@ mod framing;
 mod house;
 pub(crate) use framing::inference::is_inference;
 pub(crate) use house::HouseTerms;
+mod ground;
+mod summary;
 mod voice;
 mod words;
 mod worth;
 
+pub use ground::{Ground, Grounds};
+pub use summary::{Difference, SummaryKind, SummaryLine, Verdict, compare};
+
 use crate::article::Article;
 use crate::embed::Embed;
-use crate::{Attribution, AttributionId, Span};
+use crate::{Attribution, AttributionId, Entity, Span};
 use clause::{Piece, Splitter};
+use framing::Trace;
 use serde::Serialize;
 use voice::{Owner, Owners};
 
@@ -59,6 +65,12 @@ pub enum FramingCategory {
     Doubt,
     /// Suggests a cause by order in time: just days after, amid.
     Cause,
+    /// Asks the reader: why would anyone …?
+    Question,
+    /// Speaks as I or we, or tells the reader what to do.
+    Person,
+    /// Colours what a source says by its verb: claimed, admitted, slammed.
+    Cue,
 }
 
 /// Words that frame, in the writer's voice.
@@ -83,12 +95,16 @@ pub struct Claim {
     pub voice: Voice,
     /// The attribution that sources it.
     pub attribution: Option<AttributionId>,
-    /// 0 to 1: how much it asks to be checked, by its grounds: figures, comparisons, causes, dates, laws and
-    /// deeds for it; opinion, forecasts, questions and experience against it.
+    /// 0 to 1: how much it asks to be checked, by its grounds.
     pub check_worthiness: f32,
+    /// Why it does: figures, comparisons, causes, dates, laws and deeds; and why it does not: opinion,
+    /// forecasts, questions and experience.
+    pub grounds: Grounds,
     /// Framing in the writer's voice within it, in order and without overlap.
     pub framing: Vec<Framing>,
-    /// 0 to 1: the strength of that framing, `1 − Π (1 − weight)`; words too faint to be reported count in it.
+    /// 0 to 1: how strongly the writer frames, `1 − Π (1 − weight)` over its framing. Words too faint to be
+    /// reported and the tone of the sentence (adverbs, absolutes, words to the reader …) add to it, and reach
+    /// no more than 0.38 by themselves: from 0.39 on, there is a finding to show for it.
     pub framing_score: f32,
 }
 
@@ -108,30 +124,32 @@ const EDITORIAL: f32 = 0.3;
 pub fn split(
     article: &Article<'_>,
     attributions: &[Attribution],
+    entities: &[Entity],
     embeds: &[Embed<'_>],
 ) -> Vec<Claim> {
-    split_with(article, attributions, embeds, None)
+    split_with(article, attributions, entities, embeds, None)
 }
 
 /// As [`split`], with a newsroom's own terms that frame.
 pub(crate) fn split_with(
     article: &Article<'_>,
     attributions: &[Attribution],
+    entities: &[Entity],
     embeds: &[Embed<'_>],
     house: Option<&HouseTerms>,
 ) -> Vec<Claim> {
-    let owners = Owners::read(article, attributions, embeds);
+    let owners = Owners::read(article, attributions, entities, embeds);
     let mut splitter = Splitter::new(article, &owners);
-    let framing = framing::find(article, &owners, house);
+    let framing = framing::find(article, &owners, attributions, house);
     let mut framing = framing.as_slice();
     let mut claims = Vec::with_capacity(article.document.sentences.len() * 2);
     for sentence in &article.document.sentences {
         for piece in splitter.split(sentence) {
             let span = article.document.span(piece.tokens);
-            let count = framing.iter().take_while(|f| f.span.start < span.end).count();
+            let count = framing.iter().take_while(|t| t.starts_before(span.end)).count();
             let (here, rest) = framing.split_at(count);
             framing = rest;
-            claims.push(claim(article, *piece, span, here));
+            claims.push(claim(article, &owners, *piece, here));
         }
     }
     claims
@@ -149,21 +167,22 @@ pub(crate) fn quoted_framing(article: &Article<'_>) -> Vec<Framing> {
         let tokens = document.tokens_in(f.span);
         document.tokens.get(tokens.start as usize).is_some_and(|t| t.quoted)
     };
-    let mut found = framing::find(article, &Owners::nobodys(article), None);
-    found.retain(|f| framing::is_reported(f) && is_quoted(f));
-    found
+    let found = framing::find(article, &Owners::nobodys(article), &[], None);
+    found.into_iter().filter_map(framing::Trace::finding).filter(is_quoted).collect()
 }
 
-fn claim(article: &Article<'_>, piece: Piece, span: Span, framing: &[Framing]) -> Claim {
-    let (framing, framing_score) = framing::report(framing, span);
+fn claim(article: &Article<'_>, owners: &Owners<'_>, piece: Piece, traces: &[Trace]) -> Claim {
+    let span = article.document.span(piece.tokens);
+    let (framing, framing_score) = framing::report(article, owners, traces, piece.tokens);
     let (voice, attribution) = match piece.owner {
         Owner::Attribution(id) => (Voice::Sourced, Some(id)),
         Owner::Post => (Voice::Sourced, None),
         Owner::Writer if judges(&framing) => (Voice::Editorial, None),
         Owner::Writer => (Voice::Unsourced, None),
     };
-    let check_worthiness = worth::check_worthiness(article, piece, &framing);
-    Claim { span, voice, attribution, check_worthiness, framing, framing_score }
+    let grounds = worth::grounds(article, piece, &framing);
+    let check_worthiness = grounds.worth();
+    Claim { span, voice, attribution, check_worthiness, grounds, framing, framing_score }
 }
 
 /// Whether the writer judges, infers, predicts or imputes.

@@ -39,35 +39,62 @@ pub(super) fn attribution(id: u32, text: &str, parts: [&str; 3]) -> Attribution 
 }
 
 fn claims(text: &str, attributions: &[Attribution]) -> Vec<Claim> {
-    split(&article(text), attributions, &[])
+    split(&article(text), attributions, &[], &[])
 }
 
 fn spans<'t>(text: &'t str, claims: &[Claim]) -> Vec<&'t str> {
     claims.iter().map(|c| c.span.of(text)).collect()
 }
 
+/// Kinds of sentences; each with what is expected of it.
+#[derive(serde::Deserialize)]
+struct Kinds(std::collections::BTreeMap<String, Sentences>);
+
+#[derive(serde::Deserialize)]
+struct Sentences {
+    sentences: Vec<(String, String)>,
+}
+
+fn table() -> Kinds {
+    toml::from_str(include_str!("../../fixtures/claims.toml")).unwrap()
+}
+
 #[test]
-fn clauses_come_apart() {
-    let cases = [
-        "The council met on Monday, | and the mayor left early.",
-        "The bill passed by two votes | and now goes to the governor.",
-        "The river rose four feet overnight, | suggesting more rain upstream.",
-        "The town closed the old bridge, | which carried 900 cars a day.",
-        "She runs the port, | a place that handles ten ships a day.",
-        "The court heard the case, | with the judge setting a date in May.",
-        "The plant closed last year; | its owner moved to Dover.",
-        "While the fire burned for days, | the crews saved every house.",
-        // One claim each.
-        "The shop sells apples, pears and plums from local farms.",
-        "Ann Orr, who runs the port, left early.",
-        "Ann Orr and Dee Pell left early.",
-        "Three firms, including Orr Lines, bid for the work.",
-    ];
-    for case in cases {
-        let text = case.replace("| ", "");
-        let expected: Vec<&str> = case.split(" | ").collect();
-        assert_eq!(spans(&text, &claims(&text, &[])), expected);
+fn claims_tell_why_they_ask_for_a_check() {
+    let checker = Checker::default();
+    let mut failed = Vec::new();
+    for (expected, text) in &table().0["grounds"].sentences {
+        let review = checker.review(text);
+        let name = |g: Ground| serde_json::to_value(g).unwrap().as_str().unwrap().to_owned();
+        let found: Vec<String> = review.claims[0].grounds.iter().map(name).collect();
+        if found.join(" ") != *expected {
+            failed.push(format!("{text} {found:?}, not {expected}"));
+        }
     }
+    assert!(failed.is_empty(), "{}", failed.join("\n"));
+}
+
+#[test]
+fn sentences_come_apart_at_the_right_word_and_in_the_right_voice() {
+    let mut kinds = table();
+    kinds.0.remove("grounds");
+    let checker = Checker::default();
+    let mut failed = Vec::new();
+    for (voices, marked) in kinds.0.values().flat_map(|k| &k.sentences) {
+        let text = marked.replace("| ", "");
+        let claims = checker.review(&text).claims;
+        let letter = |c: &Claim| match c.voice {
+            Voice::Sourced => "s",
+            Voice::Unsourced => "u",
+            Voice::Editorial => "e",
+        };
+        let found = spans(&text, &claims).join(" | ");
+        let heard = claims.iter().map(letter).collect::<Vec<_>>().join(" ");
+        if (&found, &heard) != (marked, voices) {
+            failed.push(format!("{voices}: {marked}\n{heard}: {found}"));
+        }
+    }
+    assert!(failed.is_empty(), "{}", failed.join("\n\n"));
 }
 
 #[test]
@@ -138,10 +165,10 @@ fn an_inference_has_no_source() {
 
 #[test]
 fn one_leaning_word_needs_company() {
-    let text = "The far-right group met in Dover.";
+    let text = "The looters met in Dover.";
     assert!(claims(text, &[])[0].framing.is_empty());
-    let text = "The far-right group spewed lies in Dover.";
-    assert_eq!(claims(text, &[])[0].framing.len(), 3);
+    let text = "The looters spewed lies in Dover.";
+    assert_eq!(claims(text, &[])[0].framing.len(), 2);
 }
 
 #[test]
@@ -210,7 +237,7 @@ proptest::proptest! {
             attributions.push(made);
         }
         let article = article(&text);
-        let claims = split(&article, &attributions, &[]);
+        let claims = split(&article, &attributions, &[], &[]);
         let words: usize = claims
             .iter()
             .map(|c| article.document.count_words(article.document.tokens_in(c.span)))

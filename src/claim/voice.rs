@@ -1,8 +1,11 @@
 //! Whose words an article's tokens are: a source's, as attributed, or the writer's.
 
+use super::framing;
 use crate::article::Article;
+use crate::document::TokenSpan;
 use crate::embed::Embed;
-use crate::{Attribution, AttributionId, Span};
+use crate::tagger::Tag;
+use crate::{Attribution, AttributionId, Entity, Kind, SourceClass, Span};
 use std::cmp::Reverse;
 
 /// What a token is to an attribution.
@@ -33,16 +36,21 @@ impl<'a> Owners<'a> {
     pub(super) fn read(
         article: &'a Article<'a>,
         attributions: &[Attribution],
+        entities: &[Entity],
         embeds: &[Embed<'_>],
     ) -> Self {
         let mut owners = Self { quotations: true, ..Self::nobodys(article) };
         let mut outermost_first: Vec<(Reverse<usize>, &Attribution)> = attributions
             .iter()
+            .filter(|a| !is_writers(a, entities) && !framing::is_shown(article, a))
             .map(|a| (Reverse(a.content.iter().map(Span::len).sum()), a))
             .collect();
         outermost_first.sort_by_key(|(length, _)| *length);
         for (_, attribution) in outermost_first {
             owners.mark_all(attribution);
+            if attribution.kind == Kind::Indirect {
+                attribution.content.iter().for_each(|span| owners.release_rider(*span));
+            }
         }
         for body in embeds.iter().filter_map(|e| e.body) {
             owners.mark(body, POST);
@@ -59,6 +67,21 @@ impl<'a> Owners<'a> {
         let cue = attribution.cue.as_ref().map(|c| c.span);
         for span in [source, cue].into_iter().flatten() {
             self.mark(span, mark(Role::Frame));
+        }
+    }
+
+    /// Gives back to the writer what is hung onto a source's words and tells what they show: "…, underscoring its
+    /// commitment".
+    fn release_rider(&mut self, content: Span) {
+        let tokens = self.article.document.tokens_in(content);
+        let rider = (tokens.start + 1..tokens.end).find(|&i| {
+            self.article.tag(i) == Tag::Vbg
+                && self.article.tag(i - 1) == Tag::Comma
+                && !self.article.document.tokens[i as usize].quoted
+                && framing::infers(self.article, TokenSpan { start: i, ..tokens })
+        });
+        if let Some(rider) = rider {
+            self.marks[TokenSpan { start: rider, ..tokens }.range()].fill(0);
         }
     }
 
@@ -88,6 +111,12 @@ impl<'a> Owners<'a> {
         let mark = self.marks[token as usize];
         mark != 0 && mark & 1 == Role::Frame as u32
     }
+}
+
+/// Whether the source is the writer: "I think that the plan is wrong" stays in the writer's voice.
+fn is_writers(attribution: &Attribution, entities: &[Entity]) -> bool {
+    let entity = attribution.source.and_then(|s| entities.get(s.entity?.0 as usize));
+    entity.is_some_and(|e| e.class == SourceClass::Author)
 }
 
 /// Whom a token belongs to.

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 /// Classes that a word is in, as a set; each class of the seeds is a constant here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Class(u64);
+pub(super) struct Class(u128);
 
 impl Class {
     pub(super) const fn or(self, other: Class) -> Class {

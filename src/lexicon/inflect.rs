@@ -1,11 +1,12 @@
 //! The forms of words by rule, and the spellings of terms; the build script reads this file too.
 
 use super::Part;
+use super::shape::TermGroup;
 
 /// A term as it is written, and with a space where it has a hyphen.
-pub fn spellings(terms: &[String]) -> impl Iterator<Item = String> {
-    terms.iter().flat_map(|term| {
-        let spaced = term.contains('-').then(|| term.replace('-', " "));
+pub fn spellings<R>(group: &TermGroup<R>) -> impl Iterator<Item = String> {
+    group.terms.iter().flat_map(|term| {
+        let spaced = (term.contains('-') && !group.hyphened).then(|| term.replace('-', " "));
         [Some(term.clone()), spaced].into_iter().flatten()
     })
 }

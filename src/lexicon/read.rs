@@ -118,7 +118,7 @@ impl House {
             weight: group.weight,
             unless: group.unless.clone(),
         };
-        for spelling in spellings(&group.terms).filter(|t| !t.trim().is_empty()) {
+        for spelling in spellings(group).filter(|t| !t.trim().is_empty()) {
             let forms = phrases(&spelling.to_lowercase(), group.part).into_iter();
             self.terms.extend(forms.map(|words| term(words, group.part)));
             if group.adverbs && !spelling.contains(' ') {

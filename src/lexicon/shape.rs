@@ -110,5 +110,8 @@ pub struct TermGroup<R> {
     /// Words that make the term a plain one where they stand near.
     #[serde(default)]
     pub unless: Vec<String>,
+    /// Whether terms are met as they are written only: "would be" is no would-be.
+    #[serde(default)]
+    pub hyphened: bool,
     pub terms: Vec<String>,
 }

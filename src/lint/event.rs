@@ -51,10 +51,10 @@ fn event_at(context: &Context<'_, '_>, token: u32) -> Option<Event> {
     if !article.tag(token).is_noun() || article.tag(token + 1).is_noun() {
         return None;
     }
-    let word = context.lower(token);
-    let &(_, noun, spoken) = NOUNS.iter().find(|(form, ..)| *form == word)?;
+    let word = context.document().word(token);
+    let &(_, noun, spoken) = NOUNS.iter().find(|(form, ..)| form.eq_ignore_ascii_case(word))?;
     let first = phrase_start(context, token);
-    let before = first.checked_sub(1).map(|t| context.lower(t)).unwrap_or_default();
+    let before = first.checked_sub(1).map_or("", |t| context.document().word(t));
     let held = first < token && is_determined(context, first) || noun == "remarks";
     let meeting = noun != "news conference"
         || matches!(context.lower(token.saturating_sub(1)).as_str(), "news" | "press");
@@ -63,7 +63,7 @@ fn event_at(context: &Context<'_, '_>, token: u32) -> Option<Event> {
         span: context.document().span(TokenSpan { start: first, end: token + 1 }),
         token,
         spoken,
-        cited: PLACING.contains(&before.as_str()),
+        cited: PLACING.iter().any(|p| p.eq_ignore_ascii_case(before)),
     })
 }
 

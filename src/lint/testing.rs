@@ -2,6 +2,7 @@
 
 use super::Diagnostic;
 use crate::article::Article;
+use crate::claim::Grounds;
 use crate::document::Document;
 use crate::lexicon::Lexicon;
 use crate::tagger::Tagger;
@@ -107,6 +108,7 @@ impl Draft {
             voice,
             attribution: None,
             check_worthiness: 0.5,
+            grounds: Grounds::default(),
             framing_score: if framing.is_empty() { 0.0 } else { 0.5 },
             framing,
         });

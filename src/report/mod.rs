@@ -11,8 +11,9 @@ pub mod text;
 
 pub use failure::{Failure, FailureJson, FailureKind};
 pub use json::{
-    AnonymityJson, AttributionJson, ClaimJson, CueJson, DiagnosticJson, EmbedJson, EntityJson,
-    FramingJson, PassageJson, RelatedJson, ReviewJson, SCHEMA, SourceJson, SpanJson,
+    AnonymityJson, AttributionJson, ClaimJson, CueJson, DiagnosticJson, DifferenceJson, EmbedJson,
+    EntityJson, FramingJson, GroundJson, PassageJson, RelatedJson, ReviewJson, SCHEMA,
+    ScoreGroundJson, ScoreJson, SourceJson, SpanJson, SummaryLineJson,
 };
 #[cfg(feature = "schema")]
 pub use schema::schema;

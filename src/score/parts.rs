@@ -13,6 +13,15 @@ pub enum Sourced {
     NamedWithRole,
 }
 
+impl Post {
+    /// What its own words count for, of 100.
+    pub(super) const WHOLE: u32 = 60;
+    /// What its date counts for.
+    pub(super) const DATED: u32 = 20;
+    /// What a word on its account counts for.
+    pub(super) const INTRODUCED: u32 = 20;
+}
+
 impl Sourced {
     /// What its words count for, 0 to 1.
     pub fn credit(self) -> f64 {
@@ -110,15 +119,21 @@ pub fn directness(verbatim: u32, attributed: u32) -> u8 {
     if attributed == 0 { 0 } else { percent(2.0 * f64::from(verbatim) / f64::from(attributed)) }
 }
 
-/// Neutrality, 0 to 100: 100 × e^(−d/2), where d is the weight of framing (0 to 1 a span) per 100
-/// words in the writer's voice. One strong span in 100 words leaves 61, three leave 22.
+/// How many words a claim of weight 1 counts as, whatever its length: so no evaluation dilutes another.
+const FRAMED_WORDS: f64 = 15.0;
+
+/// Neutrality, 0 to 100: 100 × e^(−d/2), where d is the weight of framing (0 to 1 a span) per 100 words in the
+/// writer's voice: those of claims that nothing frames, and 15 for each unit of framing. One strong span beside 85
+/// plain words leaves 61, three leave 22 beside 55.
 ///
 /// ```
 /// use onrecord::score::neutrality;
-/// assert_eq!([neutrality(0.0, 100), neutrality(1.0, 100), neutrality(3.0, 100)], [100, 61, 22]);
+/// assert_eq!([neutrality(0.0, 100), neutrality(1.0, 85), neutrality(3.0, 55)], [100, 61, 22]);
 /// ```
-pub fn neutrality(framing: f32, own_words: usize) -> u8 {
-    let density = f64::from(framing.max(0.0)) * 100.0 / own_words.max(1) as f64;
+pub fn neutrality(framing: f32, plain_words: usize) -> u8 {
+    let framing = f64::from(framing.max(0.0));
+    let words = plain_words as f64 + FRAMED_WORDS * framing;
+    let density = if framing > 0.0 { 100.0 * framing / words } else { 0.0 };
     percent((-density / 2.0).exp())
 }
 
@@ -133,9 +148,9 @@ pub fn neutrality(framing: f32, own_words: usize) -> u8 {
 pub fn citations(posts: impl IntoIterator<Item = Post>) -> u8 {
     let (mut sum, mut count) = (0u32, 0u32);
     for post in posts {
-        sum += 60 * u32::from(post.whole)
-            + 20 * u32::from(post.dated)
-            + 20 * u32::from(post.introduced);
+        sum += Post::WHOLE * u32::from(post.whole)
+            + Post::DATED * u32::from(post.dated)
+            + Post::INTRODUCED * u32::from(post.introduced);
         count += 1;
     }
     if count == 0 { 100 } else { percent(f64::from(sum) / f64::from(count) / 100.0) }

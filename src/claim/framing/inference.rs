@@ -7,7 +7,7 @@ use crate::document::TokenSpan;
 use crate::grammar::input::Tokens;
 use crate::lexicon::Facts;
 use crate::tagger::Tag;
-use crate::{Attribution, Kind};
+use crate::{Attribution, Kind, Production};
 
 /// What a speaker's description ends in.
 const SPEAKER: Facts = Facts::TITLE
@@ -37,6 +37,32 @@ pub(crate) fn is_inference(article: &Article<'_>, attribution: &Attribution) -> 
             writers_production(Tokens::new(article, tokens))
         })
 }
+
+/// Whether the writer infers, imputes or foretells from the first of some tokens on.
+pub(in crate::claim) fn infers(article: &Article<'_>, tokens: TokenSpan) -> bool {
+    writers_production(Tokens::new(article, tokens))
+}
+
+/// Whether an attribution by a noun is only what the writer says that something shows: "underscoring its commitment
+/// to reform".
+pub(in crate::claim) fn is_shown(article: &Article<'_>, attribution: &Attribution) -> bool {
+    if attribution.production != Production::NounCue || attribution.kind != Kind::Indirect {
+        return false;
+    }
+    let cue = attribution.cue.as_ref().map(|c| c.span);
+    let source = attribution.source.map(|s| s.span);
+    let Some(first) = [cue, source].into_iter().flatten().min() else { return false };
+    let TokenSpan { start, .. } = article.document.tokens_in(first);
+    let sentence =
+        article.document.sentence_of(start).map(|i| article.document.sentences[i].tokens);
+    sentence.is_some_and(|s| {
+        let from = start.saturating_sub(SHOWN_BEFORE).max(s.start);
+        (from..start).any(|i| infers(article, TokenSpan { start: i, end: s.end }))
+    })
+}
+
+/// How many tokens before a noun phrase the verb that shows it is looked for: its determiner and adjectives between.
+const SHOWN_BEFORE: u32 = 3;
 
 /// Whether a source can speak: a name, a person's pronoun, or a noun for people, bodies or documents.
 fn is_speaker(article: &Article<'_>, source: TokenSpan) -> bool {

@@ -5,7 +5,10 @@
 //! ones. *Productions* need a shape: a verb that shows and an abstract noun that is shown, a modal and a verb of
 //! great outcome. What a source says or a quotation holds is never looked at.
 
+mod address;
 mod contrast;
+mod cue;
+mod degree;
 mod doubt;
 mod grammar;
 pub(crate) mod inference;
@@ -14,20 +17,23 @@ mod prediction;
 mod rule;
 mod significance;
 mod terms;
+mod tone;
 mod weasel;
 
+pub(super) use inference::{infers, is_shown};
 pub(super) use rule::{NAMES, Rule};
 
 use super::voice::Owners;
 use super::words::{self, Class};
 use super::{Framing, FramingCategory, HouseTerms};
-use crate::Span;
 use crate::article::Article;
 use crate::document::{Sentence, TokenSpan};
 use crate::grammar::input::{Parsed, Tokens};
+use crate::{Attribution, Span};
 use grammar::Pattern;
 use nom::Parser;
 use nom::branch::alt;
+use std::cmp::Reverse;
 
 /// Finds framing sentence by sentence; keeps its buffers.
 struct Finder<'a> {
@@ -36,8 +42,10 @@ struct Finder<'a> {
     house: Option<&'a HouseTerms>,
     /// Of one sentence.
     found: Vec<Found>,
+    /// The cues that colour what they introduce, in order.
+    cues: std::iter::Peekable<std::vec::IntoIter<Found>>,
     /// Of all sentences so far, faint and unsure ones too.
-    kept: Vec<Framing>,
+    kept: Vec<Trace>,
 }
 
 /// Framing as it is found, overlaps and all.
@@ -50,6 +58,29 @@ struct Found {
     composed: bool,
 }
 
+/// Framing of a sentence, and whether it is a finding or only colours what stands beside it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Trace {
+    framing: Framing,
+    reported: bool,
+}
+
+impl Trace {
+    /// Whether it begins before a byte position.
+    pub(super) fn starts_before(&self, at: u32) -> bool {
+        self.framing.span.start < at
+    }
+
+    /// The framing, where it is strong enough by itself to be a finding.
+    pub(super) fn finding(self) -> Option<Framing> {
+        (!self.is_faint()).then_some(self.framing)
+    }
+
+    fn is_faint(&self) -> bool {
+        self.framing.weight < FAINT
+    }
+}
+
 /// Words fainter than this colour what stands beside them, and are no finding themselves.
 const FAINT: f32 = 0.25;
 /// The framing of a sentence stands by itself if it is at least this strong.
@@ -58,6 +89,8 @@ const STANDS: f32 = 0.39;
 const LEANING_SENTENCES: usize = 3;
 /// … and in one of so many.
 const LEANING_SHARE: usize = 8;
+/// How much of the strength of what is not reported counts: less than any finding, whatever it sums up to.
+const UNREPORTED: f32 = 0.38;
 
 /// Words that a production may begin with.
 const ANCHOR: Class = Class::union(&[
@@ -74,62 +107,49 @@ const ANCHOR: Class = Class::union(&[
     words::MARK,
     words::MEANS,
     words::MODAL,
+    words::MORE_OR_LESS,
     words::MOVE,
     words::OFFER,
     words::PERHAPS,
     words::PLAY,
     words::SEND,
     words::SHOW,
+    words::UTMOST,
     words::WIDELY,
 ]);
 
 /// The framing of an article, in order and without overlap.
 ///
-/// One coloured word is only a word: what is weak by itself counts in a sentence, or an article, that leans.
+/// One coloured word is only a word: what is weak by itself is reported in a sentence, or an article, that leans.
 pub(super) fn find(
     article: &Article<'_>,
     owners: &Owners<'_>,
+    attributions: &[Attribution],
     house: Option<&HouseTerms>,
-) -> Vec<Framing> {
-    let mut finder = Finder { article, owners, house, found: Vec::new(), kept: Vec::new() };
+) -> Vec<Trace> {
+    let cues = cue::coloured(article, attributions).into_iter().peekable();
+    let mut finder = Finder { article, owners, house, found: Vec::new(), cues, kept: Vec::new() };
     let sentences = &article.document.sentences;
-    let mut ends = Vec::with_capacity(sentences.len());
     let mut standing = 0;
     for sentence in sentences {
         let start = finder.kept.len();
         finder.read(sentence);
-        standing += usize::from(stands(&finder.kept[start..]));
-        ends.push(finder.kept.len());
+        let here = &mut finder.kept[start..];
+        if stands(here) {
+            standing += 1;
+            here.iter_mut().for_each(|t| t.reported = !t.is_faint());
+        }
     }
-    let leans = standing >= LEANING_SENTENCES && standing * LEANING_SHARE >= sentences.len();
-    if !leans {
-        drop_weak(&mut finder.kept, &ends);
+    if standing >= LEANING_SENTENCES && standing * LEANING_SHARE >= sentences.len() {
+        finder.kept.iter_mut().for_each(|t| t.reported = !t.is_faint());
     }
     finder.kept
 }
 
-/// Whether framing is strong enough to be reported.
-pub(super) fn is_reported(framing: &Framing) -> bool {
-    framing.weight >= FAINT
-}
-
 /// Whether the framing of a sentence needs no company.
-fn stands(framing: &[Framing]) -> bool {
-    let strength: f32 = framing.iter().filter(|f| is_reported(f)).map(|f| 1.0 - f.weight).product();
-    1.0 - strength >= STANDS
-}
-
-/// Drops the framing of sentences in which it does not stand by itself; `ends` tells where each sentence's ends.
-fn drop_weak(kept: &mut Vec<Framing>, ends: &[usize]) {
-    let (mut start, mut write) = (0, 0);
-    for &end in ends {
-        if stands(&kept[start..end]) {
-            kept.copy_within(start..end, write);
-            write += end - start;
-        }
-        start = end;
-    }
-    kept.truncate(write);
+fn stands(traces: &[Trace]) -> bool {
+    let weights = traces.iter().map(|t| t.framing.weight);
+    combined(weights.filter(|w| *w >= FAINT)) >= STANDS
 }
 
 impl Finder<'_> {
@@ -145,6 +165,11 @@ impl Finder<'_> {
             at = run.end.max(at + 1);
         }
         doubt::scare_quotes(self.article, self.owners, sentence, &mut self.found);
+        address::address(self.article, self.owners, sentence, &mut self.found);
+        let end = sentence.tokens.end;
+        while let Some(cue) = self.cues.next_if(|c| c.tokens.start < end) {
+            self.found.push(cue);
+        }
         self.keep();
     }
 
@@ -177,35 +202,49 @@ impl Finder<'_> {
         }
     }
 
-    /// Keeps the first and longest of those that overlap; a production takes up the strength of terms within.
+    /// Keeps the first and longest of those that overlap, and makes one of terms that touch and do the same:
+    /// "vile, crooked". A production takes up the strength of terms within.
     fn keep(&mut self) {
-        self.found.sort_by_key(|f| (f.tokens.start, std::cmp::Reverse(f.tokens.end)));
+        let first = self.kept.len();
+        self.found.sort_by_key(|f| (f.tokens.start, Reverse(f.tokens.end), !f.composed));
         let (mut end, mut composed) = (0, false);
         for found in &self.found {
             if found.tokens.start < end {
                 if let Some(last) = self.kept.last_mut().filter(|_| composed) {
-                    last.weight = 1.0 - (1.0 - last.weight) * (1.0 - found.weight);
+                    last.framing.weight = combined([last.framing.weight, found.weight]);
                 }
                 continue;
             }
-            (end, composed) = (found.tokens.end, found.composed);
-            self.kept.push(Framing {
+            let touches = found.tokens.start == end && !found.composed && !composed;
+            end = found.tokens.end;
+            if let Some(last) = self.kept[first..].last_mut().filter(|_| touches)
+                && last.framing.rule == found.rule.name()
+                && last.is_faint() == (found.weight < FAINT)
+            {
+                last.framing.span.end = self.article.document.span(found.tokens).end;
+                last.framing.weight = combined([last.framing.weight, found.weight]);
+                continue;
+            }
+            composed = found.composed;
+            let framing = Framing {
                 span: self.article.document.span(found.tokens),
                 category: found.rule.category(),
                 rule: found.rule.name(),
                 weight: found.weight,
-            });
+            };
+            self.kept.push(Trace { framing, reported: false });
         }
     }
 }
 
-/// `production = significance | motive | prediction | contrast | weasel | cause`
+/// `production = significance | motive | prediction | contrast | degree | weasel | cause`
 fn production(input: Tokens<'_>) -> Parsed<'_, Pattern> {
     alt((
         significance::significance,
         motive::motive,
         prediction::prediction,
         contrast::contrast,
+        degree::degree,
         weasel::weasel,
         weasel::implied_cause,
     ))
@@ -221,26 +260,44 @@ fn writers_production(input: Tokens<'_>) -> bool {
             .is_ok()
 }
 
-/// The strength of some framing, 0 to 1: `1 − Π (1 − weight)`, so that each span adds and none outweighs all.
-fn score(framing: &[Framing]) -> f32 {
-    1.0 - framing.iter().map(|f| 1.0 - f.weight.clamp(0.0, 1.0)).product::<f32>()
+/// Strengths in one, 0 to 1: `1 − Π (1 − weight)`, so that each adds and none outweighs all.
+fn combined(weights: impl IntoIterator<Item = f32>) -> f32 {
+    1.0 - weights.into_iter().map(|w| 1.0 - w.clamp(0.0, 1.0)).product::<f32>()
 }
 
-/// What a claim reports of the framing in it, and how strong it is: faint words strengthen others only.
-pub(super) fn report(framing: &[Framing], claim: Span) -> (Vec<Framing>, f32) {
-    let within = |f: &Framing| Framing {
-        span: Span { start: f.span.start, end: f.span.end.min(claim.end) },
-        ..*f
-    };
-    let reported: Vec<Framing> = framing.iter().filter(|f| is_reported(f)).map(within).collect();
-    let strength = if reported.is_empty() { 0.0 } else { score(framing) };
-    (reported, strength)
+/// What a claim reports of the traces in it, and how strongly it is framed:
+/// `1 − Π (1 − weight of findings) × (1 − 0.38 × strength of traces and tone that are not reported)`.
+///
+/// It grows with every finding, trace and clue, and without a finding it stays below 0.38.
+pub(super) fn report(
+    article: &Article<'_>,
+    owners: &Owners<'_>,
+    traces: &[Trace],
+    claim: TokenSpan,
+) -> (Vec<Framing>, f32) {
+    let end = article.document.span(claim).end;
+    let within = |f: Framing| Framing { span: Span { end: f.span.end.min(end), ..f.span }, ..f };
+    let reported: Vec<Framing> =
+        traces.iter().filter(|t| t.reported).map(|t| within(t.framing)).collect();
+    let tone = tone::strength(article, owners, claim);
+    let traces = traces.iter().filter(|t| !t.reported).map(|t| t.framing.weight);
+    let unreported = UNREPORTED * combined(traces.chain([tone]));
+    let score = combined(reported.iter().map(|f| f.weight).chain([unreported]));
+    (reported, score)
 }
 
 impl FramingCategory {
     /// Whether it is a judgement of the writer's: evaluation, inference, prediction or imputed motive.
     pub(super) fn judges(self) -> bool {
-        !matches!(self, Self::Cause | Self::Doubt | Self::Intensifier)
+        !matches!(
+            self,
+            Self::Cause
+                | Self::Cue
+                | Self::Doubt
+                | Self::Intensifier
+                | Self::Person
+                | Self::Question
+        )
     }
 }
 

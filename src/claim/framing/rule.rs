@@ -45,4 +45,11 @@ rules! {
     ScareQuotes = "scare-quotes", Doubt;
     SoCalled = "so-called", Doubt;
     ImpliedCause = "implied-cause", Cause;
+    RhetoricalQuestion = "rhetorical-question", Question;
+    FirstPerson = "first-person", Person;
+    DoubtingVerb = "doubting-verb", Cue;
+    GuiltVerb = "guilt-verb", Cue;
+    FactiveVerb = "factive-verb", Cue;
+    PraiseVerb = "praise-verb", Cue;
+    AttackVerb = "attack-verb", Cue;
 }

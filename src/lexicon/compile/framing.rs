@@ -85,7 +85,7 @@ impl Framing {
 
     /// Writes the classes as bits, the terms, and for each word its classes and terms.
     pub fn write(&self, out: &mut String, words: &Words) -> Result<(), AnyError> {
-        let mut entries: BTreeMap<u16, (u64, usize, usize)> = BTreeMap::new();
+        let mut entries: BTreeMap<u16, (u128, usize, usize)> = BTreeMap::new();
         for (bit, (name, forms)) in self.classes.iter().enumerate() {
             writeln!(out, "pub(super) const {}: Class = Class(1 << {bit});", name.to_uppercase())?;
             for form in forms {
@@ -135,7 +135,7 @@ type Terms = BTreeMap<(Vec<String>, Part), Term>;
 
 /// Adds every form of a group's terms.
 fn expand(group: &TermGroup<String>, terms: &mut Terms) {
-    for term in spellings(&group.terms) {
+    for term in spellings(group) {
         for words in phrases(&term, group.part) {
             let term = term_of(group, words.clone(), group.part);
             terms.insert((words, group.part), term);
@@ -145,7 +145,7 @@ fn expand(group: &TermGroup<String>, terms: &mut Terms) {
 
 /// Adds the adverbs of a group's adjectives, unless they are terms themselves.
 fn derive(group: &TermGroup<String>, terms: &mut Terms) {
-    for adjective in spellings(&group.terms).filter(|t| group.adverbs && !t.contains(' ')) {
+    for adjective in spellings(group).filter(|t| group.adverbs && !t.contains(' ')) {
         let words = vec![adverb(&adjective)];
         let term = term_of(group, words.clone(), Part::Adverb);
         terms.entry((words, Part::Adverb)).or_insert(term);

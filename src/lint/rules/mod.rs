@@ -18,6 +18,7 @@ pub mod embed_date;
 pub mod embed_only_source;
 pub mod embed_quote_differs;
 pub mod factive_verb;
+pub mod first_person;
 pub mod guilt_verb;
 pub mod hearsay_chain;
 pub mod implied_cause;
@@ -38,12 +39,14 @@ pub mod orphan_quotation;
 pub mod peacock;
 pub mod praise_verb;
 pub mod presupposition;
+pub mod rhetorical_question;
 pub mod run_on_speakers;
 pub mod scare_quotes;
 pub mod significance_inflation;
 pub mod single_source;
 pub mod so_called;
 pub mod source_without_role;
+pub mod summary_unsupported;
 pub mod unbalanced_quotation;
 pub mod uncredited_outlet;
 pub mod undated_event;
@@ -100,6 +103,8 @@ pub(super) static RULES: &[Rule] = &[
     so_called::RULE,
     implied_cause::RULE,
     opinion_as_report::RULE,
+    rhetorical_question::RULE,
+    first_person::RULE,
     unused_ignore::RULE,
     malformed_ignore::RULE,
     unbalanced_quotation::RULE,
@@ -111,6 +116,7 @@ pub(super) static RULES: &[Rule] = &[
     one_side_only::RULE,
     undated_event::RULE,
     uncredited_outlet::RULE,
+    summary_unsupported::RULE,
 ];
 
 /// What can be set on rules beside their severity, where it is not what their group can be asked.

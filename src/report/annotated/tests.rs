@@ -73,6 +73,7 @@ fn claim(span: Span) -> Claim {
         check_worthiness: 0.5,
         framing: Vec::new(),
         framing_score: 0.0,
+        grounds: Default::default(),
     }
 }
 

@@ -5,14 +5,18 @@ mod claim;
 mod diagnostic;
 mod embed;
 mod entity;
+mod score;
+mod summary;
 
 pub use attribution::{AttributionJson, CueJson, SourceJson};
-pub use claim::{ClaimJson, FramingJson};
+pub use claim::{ClaimJson, FramingJson, GroundJson};
 pub use diagnostic::{DiagnosticJson, RelatedJson};
 pub use embed::EmbedJson;
 pub use entity::{AnonymityJson, EntityJson};
+pub use score::{ScoreGroundJson, ScoreJson};
+pub use summary::{DifferenceJson, SummaryLineJson};
 
-use crate::{OffsetMap, Offsets, Review, Score, Span, Stats};
+use crate::{OffsetMap, Offsets, Review, Span, Stats};
 use serde::{Serialize, Serializer};
 use std::borrow::Cow;
 
@@ -42,10 +46,12 @@ pub struct ReviewJson<'r> {
     pub embeds: Vec<EmbedJson<'r>>,
     /// The smallest stretches that can be checked, in order.
     pub claims: Vec<ClaimJson>,
+    /// Headline, standfirst and bullets, held against the body.
+    pub summary: Vec<SummaryLineJson>,
     /// What the rules found, in the order of the text.
     pub diagnostics: Vec<DiagnosticJson<'r>>,
     /// The score.
-    pub score: Score,
+    pub score: ScoreJson<'r>,
     /// Counts.
     pub stats: Stats,
 }
@@ -82,8 +88,9 @@ impl Review<'_> {
             entities: self.entities.iter().map(|e| view.entity(e)).collect(),
             embeds: self.embeds.iter().map(|e| view.embed(e)).collect(),
             claims: self.claims.iter().map(|c| view.claim(c)).collect(),
+            summary: self.summary.iter().map(|l| view.summary_line(l)).collect(),
             diagnostics: self.diagnostics.iter().map(|d| view.diagnostic(d)).collect(),
-            score: self.score,
+            score: view.score(&self.score),
             stats: self.stats,
         }
     }

@@ -1,7 +1,8 @@
 //! The summary: who the sources are, whose voice speaks, and the score.
 
 use super::sources::Sources;
-use super::width::printable;
+use super::width::{fit, printable};
+use crate::score::{Part, SHORTEST};
 use crate::{Review, Severity, Span, Voice};
 use annotate_snippets::renderer::{AnsiColor, Style};
 use std::fmt;
@@ -14,6 +15,9 @@ pub(super) struct Summary<'r> {
     sources: Sources<'r>,
     voices: [usize; 3],
 }
+
+/// How many grounds of the score are listed.
+const GROUNDS: usize = 6;
 
 const BOLD: Style = Style::new().bold();
 const DIM: Style = Style::new().dimmed();
@@ -79,26 +83,28 @@ impl<'r> Summary<'r> {
         Ok(())
     }
 
+    /// The overall score, its parts, and what keeps it from 100.
     fn score(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let score = self.review.score;
-        let Some(overall) = score.overall else { return Ok(()) };
+        let score = &self.review.score;
+        let (Some(overall), Some(parts)) = (score.overall, score.parts) else {
+            return writeln!(f, "\nToo short to score: fewer than {SHORTEST} words");
+        };
         writeln!(f, "\n{BOLD}Score {overall}{BOLD:#} {DIM}of 100{DIM:#}")?;
-        let parts = score.parts;
-        for (name, value) in [
-            ("attribution", parts.attribution),
-            ("identification", parts.identification),
-            ("diversity", parts.diversity),
-            ("directness", parts.directness),
-            ("neutrality", parts.neutrality),
-            ("citations", parts.citations),
-        ] {
+        for part in Part::ALL {
+            let value = parts.get(part);
             let share = Share { part: usize::from(value).min(100), whole: 100 };
             let style = match value {
                 0..=39 => AnsiColor::Red,
                 40..=69 => AnsiColor::Yellow,
                 _ => AnsiColor::Green,
             };
-            writeln!(f, "  {name:<14} {value:>3}  {}", bar(share.of(20), 20, style.on_default()))?;
+            let bar = bar(share.of(20), 20, style.on_default());
+            writeln!(f, "  {:<14} {value:>3}  {bar}", part.as_str())?;
+        }
+        for ground in score.grounds.iter().take(GROUNDS) {
+            let points = format!("−{:.0}", -ground.points);
+            let message = fit(&ground.message, self.columns - 6);
+            writeln!(f, "{DIM}{points:>5}{DIM:#} {}", message.trim_end())?;
         }
         Ok(())
     }
