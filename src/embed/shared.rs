@@ -75,11 +75,14 @@ const FOOT: usize = 240;
 /// ```
 /// in the languages of the frame, around the `@` at `at`.
 pub(super) fn instagram<'t>(text: &'t str, floor: usize, at: usize) -> Option<Found<'t>> {
+    let (rest, handle) = handle(after(text, at, 400)).ok()?;
     let open = author::bracket(&text[floor..at]);
     let near = before(text, floor, at - open.unwrap_or(0), FOOT);
     let line = near.rsplit(['\n', '\r']).next().unwrap_or(near);
     let bare = open.is_none() && SHARED.iter().any(|lead| line.trim_end().ends_with(lead));
-    let (rest, handle) = handle(after(text, at, 400)).ok().filter(|_| bare || open.is_some())?;
+    if !bare && open.is_none() {
+        return None;
+    }
     let (rest, _) = if bare { (rest, ' ') } else { author::closing(rest).ok()? };
     let (start, name, rest) = foot(line, rest).filter(|_| author::may_go_on(rest))?;
     let tail = tail(text, rest);

@@ -46,11 +46,16 @@ pub(super) struct Tail<'t> {
 }
 
 /// ```text
-/// tail = [ ( [ "," ] ( "on" | "via" | … ) | "," | "(" ) platform ] [ stamp ] [ permalink ] close
+/// tail = [ [ [ "," ] ( "on" | "via" | … ) | "," | "(" ] platform ] [ stamp ] [ permalink ] close
 /// ```
 pub(super) fn tail<'t>(text: &'t str, i: &'t str) -> Tail<'t> {
     let word = alt((tag_no_case("on "), tag_no_case("via "), tag("auf "), tag("en "), tag("sur ")));
-    let on = alt((recognize((opt(char(',')), blank, word)), tag(","), tag("(")));
+    let on = alt((
+        recognize((opt(char(',')), blank, word)),
+        tag(","),
+        tag("("),
+        peek(tag("Truth Social")),
+    ));
     let on = (blank, on, blank);
     let (i, platform) = opt(preceded(on, platform)).parse(i).unwrap_or((i, None));
     let (i, stamp) = opt(stamp).parse(i).unwrap_or((i, None));
