@@ -4,6 +4,7 @@ use crate::article::Article;
 use crate::document::Document;
 use crate::embed::Embed;
 use crate::lexicon::Lexicon;
+use crate::page::Page;
 use crate::tagger::Tagger;
 use crate::weights::{Parts, WeightsError};
 use crate::{Attribution, Error, Review, attribution, claim, embed, lint, score, source};
@@ -89,11 +90,25 @@ impl Checker {
     /// # Errors
     /// [`Error::TooLong`].
     pub fn try_review<'t>(&self, text: &'t str) -> Result<Review<'t>, Error> {
+        self.fits(text)?;
+        Ok(self.review(text))
+    }
+
+    /// Reviews a page whose source is no longer than the settings allow.
+    ///
+    /// # Errors
+    /// [`Error::TooLong`].
+    pub fn try_review_page<'p>(&self, page: &'p Page<'_>) -> Result<Review<'p>, Error> {
+        self.fits(page.source())?;
+        Ok(self.review_page(page))
+    }
+
+    fn fits(&self, text: &str) -> Result<(), Error> {
         let limit = self.settings.max_bytes.min(u32::MAX as usize);
         if text.len() > limit {
             return Err(Error::TooLong { bytes: text.len(), limit });
         }
-        Ok(self.review(text))
+        Ok(())
     }
 
     /// Reviews an article of any length; what lies past 4 GiB is not read.
@@ -101,8 +116,29 @@ impl Checker {
         let text = readable(text);
         let embeds = embed::find(text);
         let author_lines: Vec<_> = embeds.iter().map(|e| e.span).collect();
-        let article =
-            Article::new(Document::read(text, &author_lines), &self.tagger, &self.lexicon);
+        self.review_document(Document::read(text, &author_lines), embeds)
+    }
+
+    /// Reviews the reading text of a page; [`Review::in_source`] leads from it to the page's source.
+    ///
+    /// ```
+    /// use onrecord::{Checker, page::{Format, Page}};
+    /// let page = Page::read("<p>&ldquo;It is <i>old</i>,&rdquo; said Ann Orr, the mayor.", Format::Html);
+    /// let review = Checker::default().review_page(&page);
+    /// let content = review.attributions[0].content[0];
+    /// assert_eq!(content.of(review.text()), "“It is old,”");
+    /// assert_eq!(review.in_source(content).of(page.source()), "&ldquo;It is <i>old</i>,&rdquo;");
+    /// ```
+    pub fn review_page<'p>(&self, page: &'p Page<'_>) -> Review<'p> {
+        let embeds = page.embeds();
+        let author_lines: Vec<_> = embeds.iter().map(|e| e.span).collect();
+        let mut review = self.review_document(page.document(&author_lines), embeds);
+        review.page = Some(page);
+        review
+    }
+
+    fn review_document<'t>(&self, document: Document<'t>, embeds: Vec<Embed<'t>>) -> Review<'t> {
+        let article = Article::new(document, &self.tagger, &self.lexicon);
         let mut attributions = self.find_attributions(&article, &embeds);
         let entities = source::resolve(&article, &embeds, &mut attributions);
         let claims = claim::split(&article, &attributions, &embeds);

@@ -24,6 +24,7 @@ pub mod eval;
 mod grammar;
 pub mod lexicon;
 pub mod lint;
+pub mod page;
 pub mod report;
 mod review;
 pub mod score;

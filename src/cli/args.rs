@@ -1,6 +1,9 @@
 //! Arguments that several subcommands share.
 
+use super::input::Input;
+use super::lines::Records;
 use clap::{Args, ValueEnum};
+use onrecord::page::Format;
 use onrecord::{Checker, Offsets, Settings, Severity};
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
@@ -12,6 +15,9 @@ pub struct Inputs {
     /// Files to read; `-` or none: standard input.
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
+    /// What the files hold.
+    #[arg(long, value_enum, default_value_t, value_name = "FORM")]
+    pub input: Form,
     /// The unit of spans in JSON.
     #[arg(long, value_enum, default_value_t, value_name = "UNIT")]
     pub offsets: Unit,
@@ -29,6 +35,20 @@ impl Inputs {
         if self.files.is_empty() { vec![PathBuf::from("-")] } else { self.files.clone() }
     }
 
+    /// What is to be read, in order.
+    pub fn inputs(&self) -> Box<dyn Iterator<Item = Input> + Send> {
+        let files = self.files();
+        match self.input {
+            Form::Jsonl => Box::new(Records::new(files, self.max_bytes)),
+            _ => Box::new(files.into_iter().map(Input::File)),
+        }
+    }
+
+    /// How many inputs there are, where that is known.
+    pub fn count(&self) -> Option<usize> {
+        (self.input != Form::Jsonl).then(|| self.files.len().max(1))
+    }
+
     /// How many articles are reviewed at once.
     pub fn jobs(&self) -> usize {
         let jobs = self.jobs.or_else(|| thread::available_parallelism().ok());
@@ -38,6 +58,34 @@ impl Inputs {
     /// A checker as asked for.
     pub fn checker(&self) -> Checker {
         Checker::new(Settings { max_bytes: self.max_bytes, ..Settings::default() })
+    }
+}
+
+/// What input files hold.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum Form {
+    /// One article each: HTML, Markdown or plain text, told by name and first lines.
+    #[default]
+    Auto,
+    /// One article each: plain text.
+    Text,
+    /// One article each: HTML.
+    Html,
+    /// One article each: Markdown.
+    Markdown,
+    /// A record a line: `{"id": "…", "text": "…"}`, with `"format": "html"` or `"markdown"` where it is no plain text.
+    Jsonl,
+}
+
+impl Form {
+    /// What the articles are written in, where that is said.
+    pub fn written(self) -> Option<Format> {
+        match self {
+            Self::Auto | Self::Jsonl => None,
+            Self::Text => Some(Format::Text),
+            Self::Html => Some(Format::Html),
+            Self::Markdown => Some(Format::Markdown),
+        }
     }
 }
 

@@ -2,7 +2,6 @@
 
 use super::Status;
 use super::args::{FailOn, Id, Inputs};
-use super::input::Input;
 use super::output::{Format, Writer};
 use super::pipeline::{Sink, ordered};
 use super::work::{Output, Work};
@@ -30,19 +29,18 @@ pub struct Check {
 
 impl Check {
     pub fn run(&self) -> io::Result<Status> {
-        let files = self.inputs.files();
         let work = Work {
             checker: self.inputs.checker(),
             format: self.format,
             offsets: self.inputs.offsets.into(),
             id: Id::Stem,
+            written: self.inputs.input.written(),
             columns: columns(),
             summary: !self.quiet,
         };
-        let writer = Writer::new(self.format, files.len() > 1).complaining();
+        let writer = Writer::new(self.format, self.inputs.count() != Some(1)).complaining();
         let mut sink = Judge { writer, fail_on: self.fail_on, fails: false };
-        let inputs = files.into_iter().map(Input::File);
-        ordered(inputs, self.inputs.jobs(), |i| work.on(i), &mut sink)?;
+        ordered(self.inputs.inputs(), self.inputs.jobs(), |i| work.on(i), &mut sink)?;
         let failures = sink.writer.finish()?;
         Ok(match (failures, sink.fails) {
             (0, false) => Status::Clean,

@@ -2,8 +2,6 @@
 
 use super::Status;
 use super::args::{Id, Inputs};
-use super::input::Input;
-use super::lines::Records;
 use super::output::{Format, Writer, complain};
 use super::pipeline::ordered;
 use super::work::Work;
@@ -20,9 +18,6 @@ pub struct ReviewCommand {
     /// The form of the output.
     #[arg(long, value_enum, default_value_t = Json::Jsonl)]
     format: Json,
-    /// What the files hold.
-    #[arg(long, value_enum, default_value_t = Form::Text)]
-    input: Form,
     /// What an article is called.
     #[arg(long, value_enum, default_value_t, value_name = "NAME")]
     id: Id,
@@ -37,18 +32,8 @@ enum Json {
     Json,
 }
 
-/// What an input file holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Form {
-    /// One article: plain text.
-    Text,
-    /// A record a line: `{"id": "…", "text": "…"}`.
-    Jsonl,
-}
-
 impl ReviewCommand {
     pub fn run(&self) -> io::Result<Status> {
-        let files = self.inputs.files();
         let format = match self.format {
             Json::Jsonl => Format::Jsonl,
             Json::Json => Format::Json,
@@ -58,17 +43,13 @@ impl ReviewCommand {
             format,
             offsets: self.inputs.offsets.into(),
             id: self.id,
+            written: self.inputs.input.written(),
             columns: 0,
             summary: false,
         };
-        let many = files.len() > 1 || self.input == Form::Jsonl;
-        let total = (self.input == Form::Text).then_some(files.len());
-        let mut writer = Writer::new(format, many).with_progress(total);
-        let inputs: Box<dyn Iterator<Item = Input> + Send> = match self.input {
-            Form::Text => Box::new(files.into_iter().map(Input::File)),
-            Form::Jsonl => Box::new(Records::new(files, self.inputs.max_bytes)),
-        };
-        ordered(inputs, self.inputs.jobs(), |i| work.on(i), &mut writer)?;
+        let total = self.inputs.count();
+        let mut writer = Writer::new(format, total != Some(1)).with_progress(total);
+        ordered(self.inputs.inputs(), self.inputs.jobs(), |i| work.on(i), &mut writer)?;
         match writer.finish()? {
             0 => Ok(Status::Clean),
             failures => {

@@ -19,6 +19,10 @@ pub enum BlockKind {
     Byline,
     /// A paragraph quoted as a block (`> …`).
     BlockQuote,
+    /// What stands below a picture, or over a table.
+    Caption,
+    /// A row of a table.
+    Row,
     /// Nothing but the author lines of embedded posts.
     AuthorLine,
     /// Running text.
@@ -64,6 +68,17 @@ pub(super) fn split(text: &str, author_lines: &[Span]) -> Vec<Block> {
     close_group(text, &mut group, author_lines, &mut blocks);
     name_titles(text, &mut blocks);
     blocks
+}
+
+/// Blocks that markup tells; a paragraph may still be a byline, an item or an author line.
+pub(super) fn marked(text: &str, known: &[(Span, BlockKind)], author_lines: &[Span]) -> Vec<Block> {
+    let block = |&(mut span, mut kind): &(Span, BlockKind)| {
+        if kind == BlockKind::Paragraph {
+            kind = kind_of_line(text, &mut span, author_lines);
+        }
+        Block { span, kind, tokens: TokenSpan::default(), sentences: 0..0 }
+    };
+    known.iter().map(block).collect()
 }
 
 fn trimmed(text: &str, span: Span) -> Span {

@@ -46,9 +46,22 @@ impl<'t> Document<'t> {
     /// Takes `text` apart. `author_lines` are the spans, in order, of what is no prose: the author
     /// lines of embedded posts; they hold no tokens and end the sentence before them.
     pub fn read(text: &'t str, author_lines: &[Span]) -> Self {
+        Self::of_blocks(text, block::split(text, author_lines), author_lines)
+    }
+
+    /// Takes a text apart whose blocks are known, in order.
+    pub(crate) fn with_blocks(
+        text: &'t str,
+        blocks: &[(Span, BlockKind)],
+        author_lines: &[Span],
+    ) -> Self {
+        Self::of_blocks(text, block::marked(text, blocks, author_lines), author_lines)
+    }
+
+    fn of_blocks(text: &'t str, blocks: Vec<Block>, author_lines: &[Span]) -> Self {
         let mut document = Self {
             text,
-            blocks: block::split(text, author_lines),
+            blocks,
             sentences: Vec::new(),
             tokens: Vec::with_capacity(text.len() / 5),
             quotations: Vec::new(),

@@ -19,6 +19,8 @@ mod card;
 #[cfg(test)]
 mod cases;
 mod date;
+#[cfg(feature = "html")]
+mod framed;
 mod ground;
 mod handle;
 mod lead;
@@ -38,6 +40,10 @@ mod tweet;
 use std::borrow::Cow;
 
 pub use date::Date;
+#[cfg(feature = "html")]
+pub(crate) use framed::{is_frame_text, signature, stated_day};
+#[cfg(feature = "html")]
+pub(crate) use permalink::permalink;
 
 use crate::Span;
 
@@ -117,7 +123,7 @@ pub struct Embed<'t> {
 }
 
 impl Embed<'_> {
-    fn new(platform: Platform, span: Span) -> Self {
+    pub(crate) fn new(platform: Platform, span: Span) -> Self {
         Self {
             span,
             platform,
@@ -174,13 +180,18 @@ enum Words {
 /// assert!(!found[0].orphan);
 /// ```
 pub fn find(text: &str) -> Vec<Embed<'_>> {
+    find_outside(text, &[])
+}
+
+/// All posts cited in `text` outside of some stretches in order, which are known to be posts.
+pub(crate) fn find_outside<'t>(text: &'t str, known: &[Span]) -> Vec<Embed<'t>> {
     let mut found = signatures(text);
     found.extend(shared::facebook(text));
     found.extend(reddit::reddit(text));
     found.extend(card::clocked(text));
     found.extend(card::sounded(text));
     found.extend(lone::lines(text));
-    merge::merge(text, found, tweet::tweets(text))
+    merge::merge(text, found, tweet::tweets(text), known)
 }
 
 /// The signatures that have a handle with `@`.

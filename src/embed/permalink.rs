@@ -13,16 +13,16 @@ use super::Platform;
 
 /// What the address of a post says.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Permalink<'t> {
-    pub(super) platform: Platform,
-    pub(super) handle: Option<Cow<'t, str>>,
-    pub(super) post_id: &'t str,
+pub(crate) struct Permalink<'t> {
+    pub(crate) platform: Platform,
+    pub(crate) handle: Option<Cow<'t, str>>,
+    pub(crate) post_id: &'t str,
     /// As written, without its query.
-    pub(super) url: &'t str,
+    pub(crate) url: &'t str,
 }
 
 /// `permalink = "http" [ "s" ] "://" host path [ "?" query ] [ "#" fragment ]`
-pub(super) fn permalink(i: &str) -> IResult<&str, Permalink<'_>> {
+pub(crate) fn permalink(i: &str) -> IResult<&str, Permalink<'_>> {
     let (rest, _) = alt((tag_no_case("https://"), tag_no_case("http://"))).parse(i)?;
     let (rest, _) = opt(alt((tag("www."), tag("mobile."), tag("m."), tag("old.")))).parse(rest)?;
     let (rest, host) = take_while1(|c: char| c.is_ascii_alphanumeric() || ".-".contains(c))(rest)?;

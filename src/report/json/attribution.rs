@@ -74,7 +74,7 @@ impl<'r> View<'r> {
 
     fn source(&self, source: &Source) -> SourceJson<'r> {
         SourceJson {
-            spans: vec![self.map.span(source.span)],
+            spans: vec![self.span(source.span)],
             text: source.span.of(self.text),
             entity: source.entity.map(|e| e.0),
         }
@@ -82,7 +82,7 @@ impl<'r> View<'r> {
 
     fn cue(&self, cue: &'r Cue) -> CueJson<'r> {
         CueJson {
-            spans: vec![self.map.span(cue.span)],
+            spans: vec![self.span(cue.span)],
             text: cue.span.of(self.text),
             lemma: &cue.lemma,
             stance: cue.stance,

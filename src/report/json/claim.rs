@@ -40,7 +40,7 @@ pub struct FramingJson {
 impl View<'_> {
     pub(super) fn claim(&self, c: &Claim) -> ClaimJson {
         ClaimJson {
-            span: self.map.span(c.span),
+            span: self.span(c.span),
             voice: c.voice,
             attribution: c.attribution.map(|a| a.0),
             check_worthiness: thousandths(c.check_worthiness),
@@ -50,6 +50,6 @@ impl View<'_> {
     }
 
     fn framing(&self, f: &Framing) -> FramingJson {
-        FramingJson { span: self.map.span(f.span), category: f.category, rule: f.rule }
+        FramingJson { span: self.span(f.span), category: f.category, rule: f.rule }
     }
 }

@@ -59,8 +59,8 @@ impl<'r> View<'r> {
 
     fn anonymity(&self, a: Anonymity) -> AnonymityJson {
         AnonymityJson {
-            position: a.position.map(|s| self.map.span(s)),
-            reason: a.reason.map(|s| self.map.span(s)),
+            position: a.position.map(|s| self.span(s)),
+            reason: a.reason.map(|s| self.span(s)),
             count: a.count,
         }
     }

@@ -73,7 +73,8 @@ impl Review<'_> {
     /// assert_eq!(json["stats"]["words"], 3);
     /// ```
     pub fn json<'r>(&'r self, id: &'r str, offsets: Offsets) -> ReviewJson<'r> {
-        let view = View { text: self.text(), map: OffsetMap::new(self.text(), offsets) };
+        let map = OffsetMap::new(self.source(), offsets);
+        let view = View { review: self, text: self.text(), map };
         ReviewJson {
             schema: SCHEMA,
             id,
@@ -98,7 +99,9 @@ impl Serialize for Review<'_> {
 
 /// Turns the parts of a review into their JSON forms.
 struct View<'r> {
+    review: &'r Review<'r>,
     text: &'r str,
+    /// Offsets of the source in the unit asked for.
     map: OffsetMap<'r>,
 }
 
@@ -115,8 +118,13 @@ impl<'r> View<'r> {
         Some(PassageJson { spans: self.spans(spans), text })
     }
 
+    /// A span of the text, in the source.
+    fn span(&self, span: Span) -> SpanJson {
+        self.map.span(self.review.in_source(span))
+    }
+
     fn spans(&self, spans: &[Span]) -> Vec<SpanJson> {
-        spans.iter().map(|s| self.map.span(*s)).collect()
+        spans.iter().map(|s| self.span(*s)).collect()
     }
 }
 

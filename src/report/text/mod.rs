@@ -35,7 +35,7 @@ const UNCUT: usize = 100_000;
 impl<'r> TextReport<'r> {
     /// A report on the article that lies at `path`, for a terminal `columns` wide.
     pub fn new(review: &'r Review<'r>, path: &'r str, columns: usize) -> Self {
-        Self { review, path, columns, lines: Lines::new(review.text()) }
+        Self { review, path, columns, lines: Lines::new(review.source()) }
     }
 
     /// All findings, a blank line after each.
@@ -65,7 +65,7 @@ impl<'r> TextReport<'r> {
             group = group.element(Level::HELP.message(help));
         }
         let rendered = Renderer::styled().term_width(UNCUT).render(&[group]);
-        self.with_place(&rendered, title_lines, digits, diagnostic.span)
+        self.with_place(&rendered, title_lines, digits, self.review.in_source(diagnostic.span))
     }
 
     /// Puts the line that says where below the title. (A renderer's own would count columns from
@@ -81,13 +81,13 @@ impl<'r> TextReport<'r> {
     /// The excerpts of a finding: its own words first; other places join them where they fit.
     fn views<'d>(&self, diagnostic: &'d Diagnostic) -> Vec<View<'d>> {
         let columns = self.columns.saturating_sub(10).clamp(*EXCERPT.start(), *EXCERPT.end());
-        let (first, last) = self.lines.pieces(diagnostic.span);
+        let (first, last) = self.lines.pieces(self.review.in_source(diagnostic.span));
         let mut rows = vec![vec![Mark { span: first, label: None, primary: true }]];
         if let Some(span) = last {
             rows.push(vec![Mark { span, label: None, primary: true }]);
         }
         for related in &diagnostic.related {
-            let (span, _) = self.lines.pieces(related.span);
+            let (span, _) = self.lines.pieces(self.review.in_source(related.span));
             let mark = Mark { span, label: Some(&related.message), primary: false };
             let fits = |row: &&mut Vec<Mark<'_>>| self.lines.fit(hull(row), span, columns * 4 / 5);
             match rows.iter_mut().find(fits) {

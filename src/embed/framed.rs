@@ -1,0 +1,112 @@
+//! Lines of a post's frame, where markup says that it is one: its author line, and the frame's own words.
+
+use std::borrow::Cow;
+
+use nom::branch::alt;
+use nom::bytes::complete::{tag, tag_no_case, take_until};
+use nom::combinator::{eof, opt, value, verify};
+use nom::{IResult, Parser};
+
+use super::author::{bracket, closing};
+use super::handle::{self, handle};
+use super::lone::FRAMES;
+use super::mark::mark;
+use super::tail::{platform, tail};
+use super::text::{displayed, offset};
+use super::{Date, Embed};
+use crate::Span;
+
+/// Reads a line as the author line of a post's frame; its span lies in `line`.
+///
+/// ```text
+/// signature = [ mark ] [ name ] "(" handle ")" tail
+/// ```
+/// With a mark before it anything may follow, without one a date; else it is read as in plain text.
+pub(crate) fn signature(line: &str) -> Option<Embed<'_>> {
+    let marked = mark(line.trim_start()).ok().map_or(line, |(name, _)| name);
+    let dashed = marked.len() < line.len();
+    let bracketed = line.char_indices().rev().filter(|(_, c)| matches!(c, '@' | '＠'));
+    let found = bracketed.take(8).find_map(|(at, _)| {
+        let open = bracket(line.get(offset(line, marked)..at)?)?;
+        let (rest, handle) = handle(&line[at..]).ok()?;
+        let (rest, _) = closing(rest).ok()?;
+        let tail = tail(line, rest);
+        (dashed || tail.date.is_some()).then(|| {
+            let mut embed = Embed::new(handle::platform(handle), Span::new(0, tail.end));
+            embed.name = displayed(&line[offset(line, marked)..at - open]);
+            embed.handle = Some(Cow::Borrowed(handle));
+            embed.date = tail.date.flatten();
+            embed
+        })
+    });
+    let short = |e: &Embed<'_>| e.name.as_ref().is_none_or(|n| n.chars().count() <= NAME);
+    shared(line).or(found.filter(short)).or_else(|| lone(line)).or_else(|| in_text(line))
+}
+
+/// `A post shared by … (handle)`, in the languages of the frame.
+fn shared(line: &str) -> Option<Embed<'_>> {
+    let (at, _) = line.char_indices().rfind(|(_, c)| matches!(c, '@' | '＠'))?;
+    super::shared::instagram(line, 0, at).map(|found| found.embed)
+}
+
+/// The longest name, in characters; platforms allow 50 to 64.
+const NAME: usize = 80;
+
+/// `lone = [ "Post by" ] handle`, and nothing else on the line.
+fn lone(line: &str) -> Option<Embed<'_>> {
+    let trimmed = line.trim();
+    let lead = alt((tag_no_case("Post by "), tag_no_case("Posted by ")));
+    let (rest, _) = opt(lead).parse(trimmed).unwrap_or_else(|_: nom::Err<()>| (trimmed, None));
+    let (rest, handle) = handle(rest).ok()?;
+    if !rest.is_empty() {
+        return None;
+    }
+    let start = offset(line, trimmed);
+    let span = Span::new(start, start + trimmed.len());
+    let mut embed = Embed::new(handle::platform(handle), span);
+    embed.handle = Some(Cow::Borrowed(handle));
+    Some(embed)
+}
+
+/// An author line as the parsers for plain text find it.
+fn in_text(line: &str) -> Option<Embed<'_>> {
+    let named = |e: &Embed<'_>| e.url.is_none() && (e.handle.is_some() || e.name.is_some());
+    super::find(line).into_iter().rfind(named)
+}
+
+/// `pointer = verb [ "this post" … ] "on" platform`
+fn pointer(i: &str) -> IResult<&str, ()> {
+    let verb = alt((
+        tag_no_case("View"),
+        tag_no_case("See"),
+        tag_no_case("Watch"),
+        tag_no_case("Read"),
+        tag_no_case("Open"),
+        tag_no_case("Follow"),
+        tag_no_case("Show"),
+    ));
+    let object = verify(take_until(" on "), |object: &str| {
+        object.len() <= 24 && object.chars().all(|c| c.is_alphabetic() || c == ' ')
+    });
+    value((), (verb, object, tag(" on "), platform, eof)).parse(i)
+}
+
+/// Whether a line is the frame's own: `View this post on Instagram`, `[image or embed]`, a sound.
+///
+/// ```text
+/// own = pointer | "[image or embed]" | "♬" …
+/// ```
+pub(crate) fn is_frame_text(line: &str) -> bool {
+    let line = line.trim().trim_end_matches(['.', '…', '>', '→', ' ']);
+    pointer(line).is_ok()
+        || FRAMES.contains(&line)
+        || line.starts_with('♬')
+        || ["[image or embed]", "[image]", "Loading", "See more"]
+            .iter()
+            .any(|own| line.eq_ignore_ascii_case(own))
+}
+
+/// The day that an attribute or a line states: in words, or as a Unix time.
+pub(crate) fn stated_day(value: &str) -> Option<Date> {
+    super::tweet::moment(value.trim())
+}

@@ -1,0 +1,199 @@
+//! Which element of a page holds its article.
+
+use super::chrome::{Part, part};
+use super::tag::Tag;
+use super::tree::{Node, NodeId, NodeKind, ROOT, Tree};
+
+/// What is article and what is not.
+#[derive(Debug)]
+pub(super) struct Plan {
+    /// The element that holds the article.
+    pub(super) root: NodeId,
+    /// Where text is left out, an entry a node.
+    pub(super) parts: Vec<Part>,
+    /// The element that holds the headline.
+    pub(super) headline: Option<NodeId>,
+}
+
+/// Bytes of text before each node.
+struct Sums(Vec<u32>);
+
+impl Sums {
+    fn of(&self, tree: &Tree<'_>, id: NodeId) -> u64 {
+        let at = |id: NodeId| u64::from(self.0.get(id.0 as usize).copied().unwrap_or(0));
+        at(tree.node(id).last).saturating_sub(at(id))
+    }
+}
+
+/// Tells the article of a page from what surrounds it, in time proportional to its length.
+///
+/// An `article` that holds half of the page's running text is the article; else what is marked as
+/// an article's body; else `main`; else the element with the best score, if it holds half of the
+/// text; else the page. The score is Readability's (Arc90, 2009), by bytes: a line of running text
+/// counts for the element that holds its paragraph, and half for the one around that.
+pub(super) fn plan(tree: &Tree<'_>) -> Plan {
+    let parts = parts(tree);
+    let sums = running_text(tree, &parts);
+    let root = root(tree, &parts, &sums);
+    Plan { headline: headline(tree, &parts, root), root, parts }
+}
+
+/// What each node is. What holds more than half of the text is no furniture, whatever it is called.
+fn parts(tree: &Tree<'_>) -> Vec<Part> {
+    let all = Sums(sums(tree, |id, node| match node.kind {
+        NodeKind::Element { .. } | NodeKind::Comment => 0,
+        _ => size(tree.words(id)),
+    }));
+    let total = all.of(tree, ROOT);
+    let mut parts = vec![Part::Content; tree.nodes.len()];
+    for (i, node) in tree.nodes.iter().enumerate() {
+        let NodeKind::Element { tag, .. } = node.kind else { continue };
+        let id = NodeId(i as u32);
+        let found = part(tree, id, tag);
+        let sure = matches!(tag, Tag::Script | Tag::Style | Tag::Head | Tag::Title | Tag::Hidden);
+        if found != Part::Content && (sure || all.of(tree, id) * 2 <= total) {
+            parts[i] = found;
+        }
+    }
+    parts
+}
+
+/// Bytes of text without blanks at its ends.
+fn size(words: &str) -> u32 {
+    words.trim().len() as u32
+}
+
+fn sums(tree: &Tree<'_>, mut size: impl FnMut(NodeId, &Node) -> u32) -> Vec<u32> {
+    let mut sum = 0_u32;
+    let mut before = Vec::with_capacity(tree.nodes.len() + 1);
+    for (i, node) in tree.nodes.iter().enumerate() {
+        before.push(sum);
+        sum = sum.saturating_add(size(NodeId(i as u32), node));
+    }
+    before.push(sum);
+    before
+}
+
+/// Bytes of running text: no links, no titles, nothing that is left out.
+fn running_text(tree: &Tree<'_>, parts: &[Part]) -> Sums {
+    let mut skip = ROOT;
+    Sums(sums(tree, |id, node| {
+        if id < skip {
+            return 0;
+        }
+        let out = match node.kind {
+            NodeKind::Element { tag, .. } => {
+                matches!(tag, Tag::A | Tag::H1 | Tag::Heading)
+                    || parts[id.0 as usize] != Part::Content
+            }
+            NodeKind::Comment => return 0,
+            _ => return size(tree.words(id)),
+        };
+        if out {
+            skip = node.last;
+        }
+        0
+    }))
+}
+
+fn root(tree: &Tree<'_>, parts: &[Part], sums: &Sums) -> NodeId {
+    let total = sums.of(tree, ROOT);
+    let elements = |wanted: fn(&Tree<'_>, NodeId, Tag) -> bool| {
+        let ids = (0..tree.nodes.len() as u32).map(NodeId);
+        let fits = ids.filter(|id| {
+            parts[id.0 as usize] == Part::Content
+                && tree.tag(*id).is_some_and(|tag| wanted(tree, *id, tag))
+        });
+        // Of several the one with most text, of equals the first.
+        fits.max_by_key(|id| (sums.of(tree, *id), std::cmp::Reverse(*id)))
+            .filter(|id| total > 0 && sums.of(tree, *id) * 2 > total)
+    };
+    elements(|_, _, tag| tag == Tag::Article)
+        .or_else(|| elements(is_body))
+        .or_else(|| {
+            elements(|tree, id, tag| tag == Tag::Main || tree.attribute(id, "role") == Some("main"))
+        })
+        .or_else(|| densest(tree, sums).filter(|id| sums.of(tree, *id) * 2 > total))
+        .unwrap_or(ROOT)
+}
+
+/// Whether an element is marked as an article's body.
+fn is_body(tree: &Tree<'_>, id: NodeId, tag: Tag) -> bool {
+    const CLASSES: [&str; 12] = [
+        "article-body",
+        "article-content",
+        "article__body",
+        "article__content",
+        "articleBody",
+        "body-content",
+        "entry-content",
+        "post-body",
+        "post-content",
+        "story-body",
+        "story-content",
+        "story__body",
+    ];
+    if tag.is_inline() {
+        return false;
+    }
+    let marked = |name| tree.attribute(id, name).unwrap_or("").split_ascii_whitespace();
+    tree.attribute(id, "itemprop").is_some_and(|p| p.eq_ignore_ascii_case("articleBody"))
+        || marked("class").chain(marked("id")).any(|c| CLASSES.contains(&c))
+}
+
+/// The element with the best score.
+fn densest(tree: &Tree<'_>, sums: &Sums) -> Option<NodeId> {
+    /// A shorter line is more likely a label, in bytes.
+    const LINE: u32 = 25;
+    /// How many elements up are looked at.
+    const NEAR: usize = 64;
+    let mut scores = vec![0_u32; tree.nodes.len()];
+    for i in 0..tree.nodes.len() as u32 {
+        let size = sums.0.get(i as usize + 1).copied().unwrap_or(0) - sums.0[i as usize];
+        if size < LINE || matches!(tree.node(NodeId(i)).kind, NodeKind::Element { .. }) {
+            continue;
+        }
+        let block = |id: &NodeId| tree.tag(*id).is_some_and(|t| !t.is_inline());
+        let mut above = tree.above(NodeId(i)).take(NEAR).filter(block).take(3).skip(1);
+        for share in [size, size / 2] {
+            if let Some(id) = above.next() {
+                let score = &mut scores[id.0 as usize];
+                *score = score.saturating_add(share);
+            }
+        }
+    }
+    let best = scores.iter().enumerate().max_by_key(|(i, s)| (**s, std::cmp::Reverse(*i)))?;
+    (*best.1 > 0).then_some(NodeId(best.0 as u32))
+}
+
+/// The first `h1` of the article; of the page where it has none; else the page's title.
+fn headline(tree: &Tree<'_>, parts: &[Part], root: NodeId) -> Option<NodeId> {
+    let mut found = None;
+    let mut title = None;
+    let mut i = 0;
+    while i < tree.nodes.len() {
+        let id = NodeId(i as u32);
+        let tag = tree.tag(id);
+        if tag == Some(Tag::Title) && title.is_none() {
+            title = Some(id);
+        }
+        // The head holds the title.
+        let left_out = parts[i] != Part::Content && tag != Some(Tag::Head);
+        if tag == Some(Tag::H1) && !is_logo(tree, id) && !left_out {
+            if tree.contains(root, id) {
+                return Some(id);
+            }
+            found = found.or(Some(id));
+        }
+        i = if left_out { tree.node(id).last.0 as usize } else { i + 1 };
+    }
+    found.or(title)
+}
+
+/// Whether a title is the publisher's name.
+fn is_logo(tree: &Tree<'_>, id: NodeId) -> bool {
+    let class = tree.attribute(id, "class").unwrap_or("");
+    let logo = |w: &str| matches!(w, "logo" | "brand" | "site");
+    class.split(|c: char| !c.is_ascii_alphanumeric()).any(logo)
+        || tree.below(id).take(64).all(|n| tree.words(n).trim().is_empty())
+}
