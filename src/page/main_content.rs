@@ -153,6 +153,10 @@ fn densest(tree: &Tree<'_>, sums: &Sums) -> Option<NodeId> {
         if size < LINE || matches!(tree.node(NodeId(i)).kind, NodeKind::Element { .. }) {
             continue;
         }
+        let quoted = |id: NodeId| tree.tag(id) == Some(Tag::Blockquote);
+        if tree.above(NodeId(i)).take(NEAR).any(quoted) {
+            continue;
+        }
         let block = |id: &NodeId| tree.tag(*id).is_some_and(|t| !t.is_inline());
         let mut above = tree.above(NodeId(i)).take(NEAR).filter(block).take(3).skip(1);
         for share in [size, size / 2] {
