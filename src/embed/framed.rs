@@ -43,10 +43,12 @@ pub(crate) fn signature(line: &str) -> Option<Embed<'_>> {
     shared(line).or(found.filter(short)).or_else(|| lone(line)).or_else(|| in_text(line))
 }
 
-/// `A post shared by … (handle)`, in the languages of the frame.
+/// `A post shared by … (handle)`, `Posted by … on Friday, …`, in the languages of the frames.
 fn shared(line: &str) -> Option<Embed<'_>> {
-    let (at, _) = line.char_indices().rfind(|(_, c)| matches!(c, '@' | '＠'))?;
-    super::shared::instagram(line, 0, at).map(|found| found.embed)
+    let at = line.char_indices().rfind(|(_, c)| matches!(c, '@' | '＠'));
+    let instagram = at.and_then(|(at, _)| super::shared::instagram(line, 0, at));
+    let found = instagram.or_else(|| super::shared::facebook(line).pop())?;
+    Some(found.embed)
 }
 
 /// The longest name, in characters; platforms allow 50 to 64.

@@ -145,7 +145,8 @@ pub(super) fn part(tree: &Tree<'_>, id: NodeId, tag: Tag) -> Part {
         Tag::Document | Tag::Html | Tag::Body | Tag::Main => return Part::Content,
         _ => {}
     }
-    let mut part = if tag == Tag::Aside { Part::Chrome } else { Part::Content };
+    let out = tag == Tag::Aside || is_plugin(tree, id);
+    let mut part = if out { Part::Chrome } else { Part::Content };
     for attribute in tree.attributes(id) {
         let name = tree.value(attribute.name);
         let found = match name.len() {
@@ -167,6 +168,20 @@ pub(super) fn part(tree: &Tree<'_>, id: NodeId, tag: Tag) -> Part {
         };
     }
     part
+}
+
+/// Whether an element shows an account rather than a post, whatever words it shows in its place.
+pub(super) fn is_plugin(tree: &Tree<'_>, id: NodeId) -> bool {
+    const PLUGINS: [&str; 6] = [
+        "fb-like",
+        "fb-page",
+        "twitter-follow-button",
+        "twitter-share-button",
+        "twitter-timeline",
+        "fb-comments",
+    ];
+    let class = tree.attribute(id, "class").unwrap_or("");
+    class.split_ascii_whitespace().any(|c| PLUGINS.contains(&c))
 }
 
 fn of_role(role: &str) -> Part {

@@ -1,6 +1,6 @@
 //! Which element of a page holds its article.
 
-use super::chrome::{Part, part};
+use super::chrome::{Part, is_plugin, part};
 use super::tag::Tag;
 use super::tree::{Node, NodeId, NodeKind, ROOT, Tree};
 
@@ -50,7 +50,8 @@ fn parts(tree: &Tree<'_>) -> Vec<Part> {
         let NodeKind::Element { tag, .. } = node.kind else { continue };
         let id = NodeId(i as u32);
         let found = part(tree, id, tag);
-        let sure = matches!(tag, Tag::Script | Tag::Style | Tag::Head | Tag::Title | Tag::Hidden);
+        let sure = matches!(tag, Tag::Script | Tag::Style | Tag::Head | Tag::Title | Tag::Hidden)
+            || is_plugin(tree, id);
         if found != Part::Content && (sure || all.of(tree, id) * 2 <= total) {
             parts[i] = found;
         }

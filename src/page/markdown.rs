@@ -4,30 +4,41 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag as Element, TagEnd};
 
+use super::front;
 use super::html;
+use super::meta::Meta;
 use super::tag::Tag;
 use super::tree::{Attribute, Builder, Tree, Value};
 use crate::Span;
 
 /// The tree of a page.
-pub(super) fn parse(source: &str) -> Tree<'_> {
+pub(super) fn parse(source: &str) -> (Tree<'_>, Meta) {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
         | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS;
-    let mut reader = Reader { builder: Builder::new(source), hidden: 0, block: None };
+    let mut reader = Reader {
+        builder: Builder::new(source),
+        hidden: 0,
+        front: false,
+        meta: Meta::default(),
+        block: None,
+    };
     for (event, range) in Parser::new_ext(source, options).into_offset_iter() {
         reader.read(event, range);
     }
     reader.flush_html();
-    reader.builder.finish()
+    (reader.builder.finish(), reader.meta)
 }
 
 struct Reader<'s> {
     builder: Builder<'s>,
     /// How many elements are open whose text is not shown: front matter, code, the words for a picture.
     hidden: u32,
+    /// Front matter is open.
+    front: bool,
+    meta: Meta,
     /// A block of HTML that is being put together.
     block: Option<Span>,
 }
@@ -41,6 +52,7 @@ impl Reader<'_> {
         match event {
             Event::Start(element) => self.start(&element, span),
             Event::End(element) => self.end(element),
+            Event::Text(_) if self.front => self.front(span),
             Event::Text(text) | Event::Code(text) => self.text(&text, span),
             Event::Html(_) => {
                 self.block = Some(self.block.map_or(span, |block| block.join(span)));
@@ -68,10 +80,8 @@ impl Reader<'_> {
 
     fn start(&mut self, element: &Element<'_>, span: Span) {
         match element {
-            Element::MetadataBlock(_)
-            | Element::CodeBlock(_)
-            | Element::Image { .. }
-            | Element::FootnoteDefinition(_) => {
+            Element::MetadataBlock(_) => self.front = true,
+            Element::CodeBlock(_) | Element::Image { .. } | Element::FootnoteDefinition(_) => {
                 self.hidden += 1;
             }
             Element::Link { dest_url, .. } => {
@@ -91,10 +101,8 @@ impl Reader<'_> {
 
     fn end(&mut self, element: TagEnd) {
         match element {
-            TagEnd::MetadataBlock(_)
-            | TagEnd::CodeBlock
-            | TagEnd::Image
-            | TagEnd::FootnoteDefinition => {
+            TagEnd::MetadataBlock(_) => self.front = false,
+            TagEnd::CodeBlock | TagEnd::Image | TagEnd::FootnoteDefinition => {
                 self.hidden = self.hidden.saturating_sub(1);
             }
             TagEnd::Link => self.builder.end(Tag::A, b""),
@@ -104,6 +112,18 @@ impl Reader<'_> {
                 }
             }
         }
+    }
+
+    /// What front matter says, its title as the page's.
+    fn front(&mut self, span: Span) {
+        let front = front::front(span.of(self.builder.tree.source));
+        if let Some(title) = front.headline {
+            self.element(Tag::Title, Span { start: span.start, end: span.start });
+            let title = Span { start: span.start + title.start, end: span.start + title.end };
+            self.builder.text(title);
+            self.builder.end(Tag::Title, b"");
+        }
+        self.meta.complete(front.meta);
     }
 
     fn text(&mut self, text: &str, span: Span) {

@@ -14,6 +14,8 @@ mod chrome;
 mod format;
 #[cfg(feature = "html")]
 mod frame;
+#[cfg(feature = "markdown")]
+mod front;
 #[cfg(feature = "html")]
 mod html;
 #[cfg(feature = "html")]
@@ -21,6 +23,7 @@ mod main_content;
 mod map;
 #[cfg(feature = "markdown")]
 mod markdown;
+mod meta;
 #[cfg(feature = "html")]
 mod post;
 #[cfg(feature = "html")]
@@ -33,6 +36,7 @@ mod tree;
 mod writer;
 
 pub use format::Format;
+pub use meta::Meta;
 
 use std::borrow::Cow;
 
@@ -58,10 +62,24 @@ pub struct Page<'s> {
     /// None where the text is to be split as plain text.
     blocks: Option<Vec<(Span, BlockKind)>>,
     map: SourceMap,
+    meta: Meta,
+    comments: Vec<Comment>,
     #[cfg(feature = "html")]
     posts: Vec<post::Post>,
     #[cfg(feature = "html")]
     links: Vec<render::Link>,
+}
+
+/// A comment in a page's markup that begins with `onrecord-ignore`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Comment {
+    /// Its words.
+    pub text: String,
+    /// Where the reading text stands at it, in bytes: what is written later begins there or behind it.
+    pub at: u32,
+    /// Its bytes in the source, with the marks around it.
+    pub source: Span,
 }
 
 impl<'s> Page<'s> {
@@ -70,9 +88,12 @@ impl<'s> Page<'s> {
         match format {
             Format::Text => Self::plain(source),
             #[cfg(feature = "html")]
-            Format::Html => Self::of_tree(source, &html::parse(source)),
+            Format::Html => Self::of_tree(source, &html::parse(source), Meta::default()),
             #[cfg(feature = "markdown")]
-            Format::Markdown => Self::of_tree(source, &markdown::parse(source)),
+            Format::Markdown => {
+                let (tree, meta) = markdown::parse(source);
+                Self::of_tree(source, &tree, meta)
+            }
         }
     }
 
@@ -83,6 +104,8 @@ impl<'s> Page<'s> {
             text: Cow::Borrowed(text),
             blocks: None,
             map: SourceMap::default(),
+            meta: Meta::default(),
+            comments: Vec::new(),
             #[cfg(feature = "html")]
             posts: Vec::new(),
             #[cfg(feature = "html")]
@@ -91,14 +114,17 @@ impl<'s> Page<'s> {
     }
 
     #[cfg(feature = "html")]
-    fn of_tree(source: &'s str, tree: &tree::Tree<'_>) -> Self {
+    fn of_tree(source: &'s str, tree: &tree::Tree<'_>, mut meta: Meta) -> Self {
         let plan = main_content::plan(tree);
-        let render::Rendered { writer, posts, links, .. } = render::render(tree, &plan);
+        let render::Rendered { writer, posts, links, comments } = render::render(tree, &plan);
+        meta.complete(meta::of(tree, plan.root));
         Self {
             source,
             text: Cow::Owned(writer.text),
             blocks: Some(writer.blocks),
             map: writer.map,
+            meta,
+            comments,
             posts,
             links,
         }
@@ -112,6 +138,16 @@ impl<'s> Page<'s> {
     /// The text that a reader sees.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// What it says of its article beside the text.
+    pub fn meta(&self) -> &Meta {
+        &self.meta
+    }
+
+    /// What its comments say to onrecord, in the order of the text.
+    pub fn comments(&self) -> &[Comment] {
+        &self.comments
     }
 
     /// Where a span of the reading text stands in the source: from the first byte of its first
@@ -129,6 +165,7 @@ impl<'s> Page<'s> {
             for embed in &mut embeds {
                 self.lend(embed);
             }
+            embeds.extend(self.lone_links(&embeds));
             embeds.extend(self.posts.iter().map(post::Post::embed));
             embeds.sort_by_key(|e| e.span);
             embeds
@@ -151,6 +188,35 @@ impl<'s> Page<'s> {
                 embed.post_id = Some(found.post_id);
             }
         }
+    }
+
+    /// Links to posts that are all of a block, shown by a piece of their address.
+    #[cfg(feature = "html")]
+    fn lone_links<'p>(&'p self, found: &[Embed<'_>]) -> Vec<Embed<'p>> {
+        let whole = |span: Span| {
+            let blocks = self.blocks.as_deref().unwrap_or(&[]);
+            blocks
+                .binary_search_by_key(&span.start, |(s, _)| s.start)
+                .is_ok_and(|i| blocks[i].0 == span)
+        };
+        let is_address = |words: &str| words.contains('/') && !words.contains(char::is_whitespace);
+        let fresh = |span: Span| {
+            let next = found.partition_point(|e| e.span.end <= span.start);
+            found.get(next).is_none_or(|e| e.span.start >= span.end)
+        };
+        let lone = self
+            .links
+            .iter()
+            .filter(|l| is_address(l.span.of(&self.text)) && whole(l.span) && fresh(l.span));
+        lone.filter_map(|link| {
+            let (_, found) = embed::permalink(&link.href).ok()?;
+            let mut embed = Embed::new(found.platform, link.span);
+            embed.handle = found.handle;
+            embed.url = Some(found.url);
+            embed.post_id = Some(found.post_id);
+            Some(embed)
+        })
+        .collect()
     }
 
     /// The reading text taken apart; `author_lines` as [`Document::read`] takes them.

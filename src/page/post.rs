@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::frame::Frame;
-use super::frame::address::Address;
+use super::frame::address::{self, Address};
 use super::frame::content::{Content, Line, content};
 use super::render::Rendered;
 use super::tree::{NodeId, NodeKind, Tree};
@@ -73,7 +73,9 @@ fn write_one(
     let before = writer.mark();
     let blocks = writer.blocks.len();
     let mut lines = write_lines(tree, content, writer);
-    let author = author(&lines, &writer.text).or_else(|| page(tree, content, &lines, &writer.text));
+    let author = author(&lines, &writer.text)
+        .or_else(|| page(tree, content, &lines, &writer.text))
+        .or_else(|| itself(frame, &lines, &writer.text));
     if author.is_none() && !frame.own {
         // The words of what only keeps a post's place are not the post's.
         writer.back(before);
@@ -86,18 +88,22 @@ fn write_one(
         Some(author) => author.span,
         None => writer.object(tree.node(id).span),
     };
-    let address = address(tree, frame, content, author.as_ref().map(|a| lines[a.line].line));
+    let address = address_of(tree, frame, content, author.as_ref().map(|a| lines[a.line].line));
     let author = author.unwrap_or(Author { line: 0, span, name: None, handle: None, date: None });
     let post_id = address.map(|a| a.post_id.clone());
     // A broken generator shows the number of the post as its author.
     let shown = author.handle.filter(|h| Some(h) != post_id.as_ref());
-    let account = || address.and_then(|a| a.handle.clone());
-    let profile = || content.profile.as_ref().map(|(_, name)| name.clone());
+    let account = address.and_then(|a| a.handle.clone());
+    let profile = content.profile.as_ref().map(|(_, name)| name.clone());
+    let profile = profile.or_else(|| frame.profile.clone());
+    // A number is an account's too, but its name says more.
+    let numbered = account.as_ref().is_some_and(|h| h.bytes().all(|b| b.is_ascii_digit()));
+    let owner = if numbered { profile.or(account) } else { account.or(profile) };
     Post {
         span,
         platform: frame.platform,
         name: author.name,
-        handle: shown.or_else(account).or_else(profile).or_else(|| frame.profile.clone()),
+        handle: shown.or(owner),
         date: author.date.or(content.day),
         url: address.and_then(|a| a.url.clone()),
         post_id,
@@ -149,6 +155,14 @@ fn page(tree: &Tree<'_>, content: &Content, lines: &[Written], text: &str) -> Op
     Some(Author { line, span, name: Some(span.of(text).to_owned()), handle: None, date: None })
 }
 
+/// The line that is nothing but the post's own address.
+fn itself(frame: &Frame, lines: &[Written], text: &str) -> Option<Author> {
+    let is_address =
+        |w: &Written| address::post(w.span.of(text)).is_some_and(|a| a.platform == frame.platform);
+    let line = lines.iter().rposition(is_address)?;
+    Some(Author { line, span: lines[line].span, name: None, handle: None, date: None })
+}
+
 /// The post's own words: what stands before the author, or after one that comes first.
 fn body(lines: &[Written], author: Option<&Author>) -> Option<Span> {
     let hull = |lines: &[Written]| Some(lines.first()?.span.join(lines.last()?.span));
@@ -180,7 +194,7 @@ fn set_blocks(lines: &[Written], author: Option<&Author>, writer: &mut Writer) {
 }
 
 /// The post's address: on the author line, else of the frame, else of the last link to a post.
-fn address<'c>(
+fn address_of<'c>(
     tree: &Tree<'_>,
     frame: &'c Frame,
     content: &'c Content,

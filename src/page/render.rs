@@ -1,5 +1,6 @@
 //! Walks the article of a page and writes its reading text.
 
+use super::Comment;
 use super::chrome::Part;
 use super::frame;
 use super::main_content::Plan;
@@ -25,9 +26,11 @@ pub(super) struct Rendered {
     pub(super) writer: Writer,
     pub(super) posts: Vec<Post>,
     pub(super) links: Vec<Link>,
-    /// Comments of the source, and where they stand in the reading text.
-    pub(super) comments: Vec<(Span, usize)>,
+    pub(super) comments: Vec<Comment>,
 }
+
+/// How a comment to onrecord begins.
+const IGNORE: &str = "onrecord-ignore";
 
 /// Writes the headline and the article.
 pub(super) fn render(tree: &Tree<'_>, plan: &Plan) -> Rendered {
@@ -71,7 +74,8 @@ enum End {
 impl Walk<'_, '_> {
     /// A headline that stands outside of the article.
     fn title(&mut self, id: NodeId) {
-        let named = self.tree.tag(id) == Some(Tag::Title);
+        // The title of HTML, not that of front matter.
+        let named = self.tree.tag(id) == Some(Tag::Title) && !self.tree.node(id).span.is_empty();
         let before = self.out.writer.mark();
         for node in self.tree.below(id) {
             self.text(node, BlockKind::Headline);
@@ -119,6 +123,8 @@ impl Walk<'_, '_> {
 
     fn link(&mut self, id: NodeId, start: usize) {
         let end = self.out.writer.place();
+        let words = self.out.writer.text.get(start..).unwrap_or("");
+        let start = start + words.len() - words.trim_start().len();
         if let Some(href) = self.tree.attribute(id, "href").filter(|_| end > start) {
             self.out.links.push(Link { span: Span::new(start, end), href: href.to_owned() });
         }
@@ -140,9 +146,7 @@ impl Walk<'_, '_> {
         let node = *self.tree.node(id);
         match node.kind {
             NodeKind::Text | NodeKind::Decoded(_) => self.text(id, self.kind),
-            NodeKind::Comment => {
-                self.out.comments.push((node.span, self.out.writer.place()));
-            }
+            NodeKind::Comment => self.comment(node.span),
             NodeKind::Element { tag, .. } => match self.plan.parts[id.0 as usize] {
                 Part::Chrome => return node.last,
                 Part::Silent => {
@@ -160,6 +164,17 @@ impl Walk<'_, '_> {
             },
         }
         NodeId(id.0 + 1)
+    }
+
+    /// Remembers what is said to onrecord itself.
+    fn comment(&mut self, span: Span) {
+        let words = span.of(self.tree.source);
+        let words = words.strip_prefix("<!--").unwrap_or(words);
+        let words = words.strip_suffix("-->").unwrap_or(words).trim();
+        if words.starts_with(IGNORE) {
+            let at = Span::new(self.out.writer.place(), 0).start;
+            self.out.comments.push(Comment { text: words.to_owned(), at, source: span });
+        }
     }
 
     /// What is not shown may still hold posts.

@@ -127,9 +127,9 @@ impl<'s> Tree<'s> {
         }
     }
 
-    /// All text below a node, blanks as they are.
-    pub(super) fn text_of(&self, id: NodeId) -> String {
-        std::iter::once(id).chain(self.below(id)).map(|n| self.words(n)).collect()
+    /// The text of the few nodes right below one, blanks as they are.
+    pub(super) fn text_near(&self, id: NodeId) -> String {
+        self.below(id).take(16).map(|n| self.words(n)).collect()
     }
 }
 

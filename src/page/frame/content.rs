@@ -61,8 +61,12 @@ pub(in crate::page) fn content(tree: &Tree<'_>, id: NodeId, frame: &Frame) -> Co
             at = node.last;
             continue;
         }
-        let inner = frame::of(tree, at, tag).filter(|f| !is_same(frame, f));
-        if let Some(inner) = inner {
+        let inner = frame::of(tree, at, tag);
+        if let Some(address) = inner.as_ref().and_then(|f| is_part(frame, f, tag)) {
+            content.links.push((at, address));
+        } else if let Some(inner) =
+            inner.filter(|f| f.platform != Platform::Facebook || frame.platform != f.platform)
+        {
             content.lines.extend(line.take());
             content.inner.push((at, inner));
             at = node.last;
@@ -83,11 +87,11 @@ pub(in crate::page) fn content(tree: &Tree<'_>, id: NodeId, frame: &Frame) -> Co
     content
 }
 
-/// Whether a frame within another is only its inner part.
-fn is_same(outer: &Frame, inner: &Frame) -> bool {
-    let id = |f: &Frame| f.address.as_ref().map(|a| a.post_id.clone());
-    outer.platform == inner.platform
-        && (outer.platform == Platform::Facebook || id(inner).is_some() && id(inner) == id(outer))
+/// The address of a frame that is only the inner part of another: a player, or the same post again.
+fn is_part(outer: &Frame, inner: &Frame, tag: Tag) -> Option<Address> {
+    let address = inner.address.as_ref().filter(|_| inner.platform == outer.platform)?;
+    let again = outer.address.as_ref().is_some_and(|a| a.post_id == address.post_id);
+    (again || tag == Tag::Iframe).then(|| address.clone())
 }
 
 /// The day that an attribute of an element states.
