@@ -28,11 +28,6 @@ pub struct Meta {
 
 #[cfg(feature = "html")]
 impl Meta {
-    /// Whether nothing is said.
-    pub(crate) fn is_empty(&self) -> bool {
-        *self == Self::default()
-    }
-
     /// Takes from `other` what is not known yet.
     pub(super) fn complete(&mut self, other: Meta) {
         self.headline = self.headline.take().or(other.headline);

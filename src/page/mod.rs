@@ -11,6 +11,8 @@
 
 #[cfg(feature = "html")]
 mod chrome;
+#[cfg(feature = "html")]
+mod escaped;
 mod format;
 #[cfg(feature = "html")]
 mod frame;
@@ -88,13 +90,27 @@ impl<'s> Page<'s> {
         match format {
             Format::Text => Self::plain(source),
             #[cfg(feature = "html")]
-            Format::Html => Self::of_tree(source, &html::parse(source), Meta::default()),
+            Format::Html => Self::html(source),
             #[cfg(feature = "markdown")]
             Format::Markdown => {
                 let (tree, meta) = markdown::parse(source);
                 Self::of_tree(source, &tree, meta)
             }
         }
+    }
+
+    #[cfg(feature = "html")]
+    fn html(source: &'s str) -> Self {
+        let Some(escaped::Unescaped { html, map }) = escaped::unescape(source) else {
+            return Self::of_tree(source, &html::parse(source), Meta::default());
+        };
+        let Page { text, blocks, map: inner, meta, mut comments, posts, links, .. } =
+            Page::of_tree(&html, &html::parse(&html), Meta::default());
+        for comment in &mut comments {
+            comment.source = map.span(comment.source);
+        }
+        let text = Cow::Owned(text.into_owned());
+        Self { source, text, blocks, map: inner.through(&map), meta, comments, posts, links }
     }
 
     /// A plain text: it is its own reading text.

@@ -141,11 +141,6 @@ impl Writer {
         }
     }
 
-    /// Whether a block is being written.
-    pub(super) fn is_open(&self) -> bool {
-        self.block.is_some()
-    }
-
     /// The place where the next word will stand, or nearly.
     pub(super) fn place(&self) -> usize {
         self.text.len()

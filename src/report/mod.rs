@@ -10,7 +10,7 @@ pub mod text;
 pub use failure::{Failure, FailureJson, FailureKind};
 pub use json::{
     AnonymityJson, AttributionJson, ClaimJson, CueJson, DiagnosticJson, EmbedJson, EntityJson,
-    FramingJson, PassageJson, RelatedJson, ReviewJson, SCHEMA, SourceJson, SpanJson,
+    FramingJson, MetaJson, PassageJson, RelatedJson, ReviewJson, SCHEMA, SourceJson, SpanJson,
 };
 #[cfg(feature = "schema")]
 pub use schema::schema;

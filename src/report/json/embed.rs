@@ -45,6 +45,6 @@ impl<'r> View<'r> {
     }
 }
 
-fn day(date: Date) -> String {
+pub(super) fn day(date: Date) -> String {
     format!("{:04}-{:02}-{:02}", date.year, date.month, date.day)
 }

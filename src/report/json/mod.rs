@@ -5,12 +5,14 @@ mod claim;
 mod diagnostic;
 mod embed;
 mod entity;
+mod meta;
 
 pub use attribution::{AttributionJson, CueJson, SourceJson};
 pub use claim::{ClaimJson, FramingJson};
 pub use diagnostic::{DiagnosticJson, RelatedJson};
 pub use embed::EmbedJson;
 pub use entity::{AnonymityJson, EntityJson};
+pub use meta::MetaJson;
 
 use crate::{OffsetMap, Offsets, Review, Score, Span, Stats};
 use serde::{Serialize, Serializer};
@@ -34,6 +36,9 @@ pub struct ReviewJson<'r> {
     pub id: &'r str,
     /// The unit of every span.
     pub offsets: Offsets,
+    /// What the page says of the article beside its text; left out where it says nothing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub meta: Option<MetaJson<'r>>,
     /// Who said what, in the order of the text.
     pub attributions: Vec<AttributionJson<'r>>,
     /// Who the sources are.
@@ -79,6 +84,7 @@ impl Review<'_> {
             schema: SCHEMA,
             id,
             offsets,
+            meta: self.page.and_then(|page| MetaJson::new(page.meta())),
             attributions: self.attributions.iter().map(|a| view.attribution(a)).collect(),
             entities: self.entities.iter().map(|e| view.entity(e)).collect(),
             embeds: self.embeds.iter().map(|e| view.embed(e)).collect(),
