@@ -130,10 +130,13 @@ impl Reader<'_> {
         if self.hidden > 0 {
             return;
         }
-        if span.of(self.builder.tree.source) == text {
-            self.builder.text(span);
-        } else {
-            self.builder.decoded(span, text);
+        // Code has its marks around it.
+        match span.of(self.builder.tree.source).find(text) {
+            Some(at) => {
+                let start = span.start as usize + at;
+                self.builder.text(Span::new(start, start + text.len()));
+            }
+            None => self.builder.decoded(span, text),
         }
     }
 }
