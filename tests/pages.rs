@@ -16,8 +16,9 @@ fn words(text: &str) -> Vec<&str> {
 
 /// What a piece of the source says, its markup taken off.
 fn stripped(source: &str, format: Format) -> String {
-    // A piece of a page may be what a page leaves out.
-    let piece = format!("<main>{source}</main>");
+    // A piece of a page may be what a page leaves out, or of one that a string holds.
+    let lead = if source.contains("\\u") { "<p class=\\\"x\\\">" } else { "<main>" };
+    let piece = format!("{lead}{source}");
     let page = Page::read(if format == Format::Html { &piece } else { source }, format);
     page.text().to_owned()
 }

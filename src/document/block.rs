@@ -19,14 +19,15 @@ pub enum BlockKind {
     Byline,
     /// A paragraph quoted as a block (`> …`).
     BlockQuote,
-    /// What stands below a picture, or over a table.
-    Caption,
-    /// A row of a table.
-    Row,
     /// Nothing but the author lines of embedded posts.
     AuthorLine,
     /// Running text.
     Paragraph,
+    // The order of those above is known to the weights.
+    /// What stands below a picture, or over a table.
+    Caption,
+    /// A row of a table.
+    Row,
 }
 
 /// A block: a paragraph, or a line that stands alone.
@@ -70,11 +71,14 @@ pub(super) fn split(text: &str, author_lines: &[Span]) -> Vec<Block> {
     blocks
 }
 
-/// Blocks that markup tells; a paragraph may still be a byline, an item or an author line.
+/// Blocks that markup tells; a paragraph may still be a byline, an item, a time or an author line.
 pub(super) fn marked(text: &str, known: &[(Span, BlockKind)], author_lines: &[Span]) -> Vec<Block> {
     let block = |&(mut span, mut kind): &(Span, BlockKind)| {
         if kind == BlockKind::Paragraph {
-            kind = kind_of_line(text, &mut span, author_lines);
+            kind = match kind_of_line(text, &mut span, author_lines) {
+                BlockKind::Paragraph if line::is_time(span.of(text)) => BlockKind::Heading,
+                kind => kind,
+            };
         }
         Block { span, kind, tokens: TokenSpan::default(), sentences: 0..0 }
     };

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use nom::branch::alt;
-use nom::bytes::complete::{tag, tag_no_case, take_until};
+use nom::bytes::complete::{tag, tag_no_case, take_until, take_while1};
 use nom::combinator::{eof, opt, value, verify};
 use nom::{IResult, Parser};
 
@@ -13,7 +13,7 @@ use super::lone::FRAMES;
 use super::mark::mark;
 use super::tail::{platform, tail};
 use super::text::{displayed, offset};
-use super::{Date, Embed};
+use super::{Date, Embed, Platform};
 use crate::Span;
 
 /// Reads a line as the author line of a post's frame; its span lies in `line`.
@@ -40,7 +40,11 @@ pub(crate) fn signature(line: &str) -> Option<Embed<'_>> {
         })
     });
     let short = |e: &Embed<'_>| e.name.as_ref().is_none_or(|n| n.chars().count() <= NAME);
-    shared(line).or(found.filter(short)).or_else(|| lone(line)).or_else(|| in_text(line))
+    shared(line)
+        .or(found.filter(short))
+        .or_else(|| lone(line))
+        .or_else(|| redditor(line))
+        .or_else(|| in_text(line))
 }
 
 /// `A post shared by … (handle)`, `Posted by … on Friday, …`, in the languages of the frames.
@@ -67,6 +71,20 @@ fn lone(line: &str) -> Option<Embed<'_>> {
     let span = Span::new(start, start + trimmed.len());
     let mut embed = Embed::new(handle::platform(handle), span);
     embed.handle = Some(Cow::Borrowed(handle));
+    Some(embed)
+}
+
+/// `redditor = "by" [ "/" ] "u/" user …`, the blanks lost with the tags around.
+fn redditor(line: &str) -> Option<Embed<'_>> {
+    let at = line.rfind("u/")?;
+    let by = line[..at].trim_end_matches('/').trim_end().strip_suffix("by")?;
+    if by.ends_with(char::is_alphanumeric) {
+        return None;
+    }
+    let user = take_while1::<_, _, ()>(|c: char| c.is_ascii_alphanumeric() || "_-".contains(c));
+    let (_, user) = { user }.parse(&line[at + 2..]).ok()?;
+    let mut embed = Embed::new(Platform::Reddit, Span::new(by.len(), line.trim_end().len()));
+    embed.handle = Some(Cow::Borrowed(user));
     Some(embed)
 }
 

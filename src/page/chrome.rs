@@ -147,6 +147,9 @@ pub(super) fn part(tree: &Tree<'_>, id: NodeId, tag: Tag) -> Part {
     }
     let out = tag == Tag::Aside || is_plugin(tree, id);
     let mut part = if out { Part::Chrome } else { Part::Content };
+    if tag == Tag::Custom {
+        part = of_words(tree.name(id));
+    }
     for attribute in tree.attributes(id) {
         let name = tree.value(attribute.name);
         let found = match name.len() {

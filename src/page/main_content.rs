@@ -1,6 +1,7 @@
 //! Which element of a page holds its article.
 
 use super::chrome::{Part, is_plugin, part};
+use super::pull;
 use super::tag::Tag;
 use super::tree::{Node, NodeId, NodeKind, ROOT, Tree};
 
@@ -28,13 +29,16 @@ impl Sums {
 /// Tells the article of a page from what surrounds it, in time proportional to its length.
 ///
 /// An `article` that holds half of the page's running text is the article; else what is marked as
-/// an article's body; else `main`; else the element with the best score, if it holds half of the
-/// text; else the page. The score is Readability's (Arc90, 2009), by bytes: a line of running text
+/// an article's body; else `main`; else the element with the best score, or the nearest around it
+/// that holds nine tenths of the text. The score is Readability's (Arc90, 2009), by bytes: a line of running text
 /// counts for the element that holds its paragraph, and half for the one around that.
 pub(super) fn plan(tree: &Tree<'_>) -> Plan {
-    let parts = parts(tree);
+    let mut parts = parts(tree);
     let sums = running_text(tree, &parts);
     let root = root(tree, &parts, &sums);
+    for id in pull::repeated(tree, &parts, root) {
+        parts[id.0 as usize] = Part::Chrome;
+    }
     Plan { headline: headline(tree, &parts, root), root, parts }
 }
 
@@ -114,7 +118,11 @@ fn root(tree: &Tree<'_>, parts: &[Part], sums: &Sums) -> NodeId {
         .or_else(|| {
             elements(|tree, id, tag| tag == Tag::Main || tree.attribute(id, "role") == Some("main"))
         })
-        .or_else(|| densest(tree, sums).filter(|id| sums.of(tree, *id) * 2 > total))
+        .or_else(|| {
+            let best = densest(tree, sums)?;
+            let holds = |id: &NodeId| sums.of(tree, *id) * 10 >= total * 9;
+            std::iter::once(best).chain(tree.above(best)).find(holds)
+        })
         .unwrap_or(ROOT)
 }
 
@@ -171,28 +179,40 @@ fn densest(tree: &Tree<'_>, sums: &Sums) -> Option<NodeId> {
     (*best.1 > 0).then_some(NodeId(best.0 as u32))
 }
 
-/// The first `h1` of the article; of the page where it has none; else the page's title.
+/// The first `h1` of the article; of the page where it has none; else the title of lower rank that
+/// the page's title repeats; else the page's title.
 fn headline(tree: &Tree<'_>, parts: &[Part], root: NodeId) -> Option<NodeId> {
-    let mut found = None;
-    let mut title = None;
+    let (mut first, mut title, mut repeated) = (None, None, None);
     let mut i = 0;
     while i < tree.nodes.len() {
         let id = NodeId(i as u32);
         let tag = tree.tag(id);
-        if tag == Some(Tag::Title) && title.is_none() {
-            title = Some(id);
-        }
         // The head holds the title.
         let left_out = parts[i] != Part::Content && tag != Some(Tag::Head);
-        if tag == Some(Tag::H1) && !is_logo(tree, id) && !left_out {
-            if tree.contains(root, id) {
-                return Some(id);
+        match tag {
+            Some(Tag::Title) if title.is_none() => title = Some(id),
+            Some(Tag::H1) if !left_out && !is_logo(tree, id) => {
+                if tree.contains(root, id) {
+                    return Some(id);
+                }
+                first = first.or(Some(id));
             }
-            found = found.or(Some(id));
+            Some(Tag::Heading) if repeated.is_none() && !left_out => {
+                repeated = title.filter(|t| repeats(tree, *t, id)).map(|_| id);
+            }
+            _ => {}
         }
         i = if left_out { tree.node(id).last.0 as usize } else { i + 1 };
     }
-    found.or(title)
+    first.or(repeated).or(title)
+}
+
+/// Whether a page's title begins with the words of a heading.
+fn repeats(tree: &Tree<'_>, title: NodeId, heading: NodeId) -> bool {
+    let (title, heading) = (tree.text_near(title), tree.text_near(heading));
+    let words = heading.split_whitespace();
+    let same = title.split_whitespace().zip(words.clone()).take_while(|(a, b)| a == b).count();
+    same >= 3 && same == words.count()
 }
 
 /// Whether a title is the publisher's name.

@@ -29,6 +29,8 @@ mod meta;
 #[cfg(feature = "html")]
 mod post;
 #[cfg(feature = "html")]
+mod pull;
+#[cfg(feature = "html")]
 mod render;
 #[cfg(feature = "html")]
 mod tag;

@@ -36,7 +36,9 @@ const IGNORE: &str = "onrecord-ignore";
 pub(super) fn render(tree: &Tree<'_>, plan: &Plan) -> Rendered {
     let mut walk =
         Walk { tree, plan, open: Vec::new(), kind: BlockKind::Paragraph, out: Rendered::default() };
-    if let Some(id) = plan.headline.filter(|h| !tree.contains(plan.root, *h)) {
+    // A page's title is never part of its article.
+    let outside = |h: &NodeId| !tree.contains(plan.root, *h) || tree.tag(*h) == Some(Tag::Title);
+    if let Some(id) = plan.headline.filter(outside) {
         walk.title(id);
     }
     walk.nodes(plan.root);
@@ -104,8 +106,8 @@ impl Walk<'_, '_> {
                 End::Nothing => {}
                 End::Block => self.end_block(),
                 End::Quote => {
-                    let end = self.tree.node(open.id).span.end;
-                    self.out.writer.write("”", Span { start: end, end }, false, self.kind);
+                    let place = self.out.writer.source_place();
+                    self.out.writer.write("”", place, false, self.kind);
                 }
                 End::Link(start) => self.link(open.id, start),
             }
@@ -157,6 +159,9 @@ impl Walk<'_, '_> {
                     if let Some(frame) = frame::of(self.tree, id, tag) {
                         self.end_block();
                         post::write(self.tree, id, frame, &mut self.out);
+                        return node.last;
+                    }
+                    if tag == Tag::Sup && is_note(self.tree, id) {
                         return node.last;
                     }
                     self.element(id, tag);
@@ -250,7 +255,7 @@ impl Walk<'_, '_> {
             Tag::Li => BlockKind::Bullet,
             Tag::Blockquote => BlockKind::BlockQuote,
             Tag::Figcaption | Tag::Caption => BlockKind::Caption,
-            Tag::Tr => BlockKind::Row,
+            Tag::Tr if is_row(self.tree, id) => BlockKind::Row,
             Tag::Address => BlockKind::Byline,
             _ if self.is_byline(id) => BlockKind::Byline,
             _ => self.kind,
@@ -264,4 +269,27 @@ impl Walk<'_, '_> {
             && (class.into_iter().any(|w| w.eq_ignore_ascii_case("byline"))
                 || words("itemprop").eq_ignore_ascii_case("author"))
     }
+}
+
+/// Whether a raised piece is a note's number or sign.
+fn is_note(tree: &Tree<'_>, id: NodeId) -> bool {
+    let text = tree.text_near(id);
+    let sign = |c: char| c.is_ascii_digit() || "[]()*†‡§".contains(c) || c.is_whitespace();
+    text.len() <= 12 && text.chars().all(sign)
+}
+
+/// Whether a row is one of data, and not of a page that is laid out as a table.
+fn is_row(tree: &Tree<'_>, id: NodeId) -> bool {
+    /// A row of data has no more nodes.
+    const NODES: usize = 256;
+    use Tag::*;
+    let mut cells = 0;
+    for tag in tree.below(id).take(NODES).filter_map(|n| tree.tag(n)) {
+        match tag {
+            Cell => cells += 1,
+            Blockquote | Div | H1 | Heading | List | P | Table => return false,
+            _ => {}
+        }
+    }
+    cells > 1
 }

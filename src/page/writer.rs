@@ -101,8 +101,7 @@ impl Writer {
         }
         let close = kind == BlockKind::Bullet
             && self.blocks.last().is_some_and(|(_, k)| *k == BlockKind::Bullet);
-        let place = Span { start: self.source_end, end: self.source_end };
-        self.map.whole(self.text.len(), place);
+        self.map.whole(self.text.len(), self.source_place());
         self.text.push_str(if close { "\n" } else { "\n\n" });
     }
 
@@ -139,6 +138,11 @@ impl Writer {
         if let Some((span, _)) = self.blocks.last_mut() {
             span.end = Span::new(end, end).end;
         }
+    }
+
+    /// The end of what was written last, in the source.
+    pub(super) fn source_place(&self) -> Span {
+        Span { start: self.source_end, end: self.source_end }
     }
 
     /// The place where the next word will stand, or nearly.
