@@ -5,6 +5,7 @@ use crate::document::Document;
 use crate::embed::Embed;
 use crate::lexicon::Lexicon;
 use crate::page::Page;
+use crate::span::readable;
 use crate::tagger::Tagger;
 use crate::weights::{Parts, WeightsError};
 use crate::{Attribution, Error, Review, attribution, claim, embed, lint, score, source};
@@ -166,13 +167,4 @@ impl Checker {
         let threshold = self.settings.threshold;
         attribution::find(article, embeds, &self.lexicon, &self.weights, threshold)
     }
-}
-
-/// The text up to the last character that spans can reach.
-fn readable(text: &str) -> &str {
-    let mut end = text.len().min(u32::MAX as usize);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    &text[..end]
 }

@@ -79,6 +79,8 @@ pub(super) fn marked(text: &str, known: &[(Span, BlockKind)], author_lines: &[Sp
                 BlockKind::Paragraph if line::is_time(span.of(text)) => BlockKind::Heading,
                 kind => kind,
             };
+        } else if kind == BlockKind::Byline && span.len() > LONGEST_TITLE {
+            kind = BlockKind::Paragraph;
         }
         Block { span, kind, tokens: TokenSpan::default(), sentences: 0..0 }
     };

@@ -61,8 +61,8 @@ const NAME: usize = 80;
 /// `lone = [ "Post by" ] handle`, and nothing else on the line.
 fn lone(line: &str) -> Option<Embed<'_>> {
     let trimmed = line.trim();
-    let lead = alt((tag_no_case("Post by "), tag_no_case("Posted by ")));
-    let (rest, _) = opt(lead).parse(trimmed).unwrap_or_else(|_: nom::Err<()>| (trimmed, None));
+    let lead = alt((tag_no_case::<_, _, ()>("Post by "), tag_no_case("Posted by ")));
+    let (rest, _) = opt(lead).parse(trimmed).unwrap_or((trimmed, None));
     let (rest, handle) = handle(rest).ok()?;
     if !rest.is_empty() {
         return None;

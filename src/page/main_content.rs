@@ -209,6 +209,12 @@ fn headline(tree: &Tree<'_>, parts: &[Part], root: NodeId) -> Option<NodeId> {
 
 /// Whether a page's title begins with the words of a heading.
 fn repeats(tree: &Tree<'_>, title: NodeId, heading: NodeId) -> bool {
+    /// No title is longer, in bytes.
+    const TITLE: usize = 400;
+    let size = |id: NodeId| -> usize { tree.below(id).take(16).map(|n| tree.words(n).len()).sum() };
+    if size(title) > TITLE || size(heading) > TITLE {
+        return false;
+    }
     let (title, heading) = (tree.text_near(title), tree.text_near(heading));
     let words = heading.split_whitespace();
     let same = title.split_whitespace().zip(words.clone()).take_while(|(a, b)| a == b).count();

@@ -22,6 +22,40 @@ pub(crate) struct SourceMap {
 }
 
 impl SourceMap {
+    /// From the first source byte of the span's first character to the last of its last.
+    pub(crate) fn span(&self, span: Span) -> Span {
+        let start = self.start(span.start);
+        let end = if span.is_empty() { start } else { self.end(span.end).max(start) };
+        Span { start, end }
+    }
+
+    fn start(&self, at: u32) -> u32 {
+        match self.at(at) {
+            None => at,
+            Some(s) if s.verbatim => s.source + (at - s.text).min(s.len),
+            Some(s) => s.source,
+        }
+    }
+
+    /// The source's end of what ends at `at`, which is not the text's beginning.
+    fn end(&self, at: u32) -> u32 {
+        match self.at(at.saturating_sub(1)) {
+            None => at,
+            Some(s) if s.verbatim => s.source + (at - s.text).min(s.len),
+            Some(s) => s.source + s.len,
+        }
+    }
+
+    /// The segment that holds a byte.
+    fn at(&self, byte: u32) -> Option<&Segment> {
+        let next = self.segments.partition_point(|s| s.text <= byte);
+        self.segments.get(next.saturating_sub(1))
+    }
+}
+
+/// How a map is made.
+#[cfg(feature = "html")]
+impl SourceMap {
     /// Adds text from byte `text` on whose bytes are those of `source`.
     pub(super) fn verbatim(&mut self, text: usize, source: Span) {
         if let Some(last) = self.segments.last_mut()
@@ -61,36 +95,6 @@ impl SourceMap {
         self.segments.push(Segment { text, source: source.start, len, verbatim });
     }
 
-    /// From the first source byte of the span's first character to the last of its last.
-    pub(crate) fn span(&self, span: Span) -> Span {
-        let start = self.start(span.start);
-        let end = if span.is_empty() { start } else { self.end(span.end).max(start) };
-        Span { start, end }
-    }
-
-    fn start(&self, at: u32) -> u32 {
-        match self.at(at) {
-            None => at,
-            Some(s) if s.verbatim => s.source + (at - s.text).min(s.len),
-            Some(s) => s.source,
-        }
-    }
-
-    /// The source's end of what ends at `at`, which is not the text's beginning.
-    fn end(&self, at: u32) -> u32 {
-        match self.at(at.saturating_sub(1)) {
-            None => at,
-            Some(s) if s.verbatim => s.source + (at - s.text).min(s.len),
-            Some(s) => s.source + s.len,
-        }
-    }
-
-    /// The segment that holds a byte.
-    fn at(&self, byte: u32) -> Option<&Segment> {
-        let next = self.segments.partition_point(|s| s.text <= byte);
-        self.segments.get(next.saturating_sub(1))
-    }
-
     /// Follows this map and then `outer`, which leads from this map's source to its own.
     pub(super) fn through(mut self, outer: &SourceMap) -> Self {
         let mut segments = Vec::with_capacity(self.segments.len());
@@ -124,7 +128,7 @@ impl SourceMap {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "html"))]
 mod tests {
     use super::*;
 

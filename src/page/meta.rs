@@ -73,7 +73,8 @@ impl Meta {
         let name = value.trim();
         let name = name.strip_prefix("By ").unwrap_or(name);
         let known = self.authors.iter().any(|a| a == name);
-        if !name.is_empty() && !known && !name.contains("://") && self.authors.len() < AUTHORS {
+        let fits = !name.is_empty() && name.len() <= NAME && !name.contains("://");
+        if fits && !known && self.authors.len() < AUTHORS {
             self.authors.push(name.to_owned());
         }
     }
@@ -82,6 +83,9 @@ impl Meta {
 /// The most writers that an article is given.
 #[cfg(feature = "html")]
 const AUTHORS: usize = 20;
+/// The longest name of a writer, in bytes.
+#[cfg(feature = "html")]
+const NAME: usize = 120;
 
 #[cfg(feature = "html")]
 pub(super) use markup::of;

@@ -47,6 +47,7 @@ use std::borrow::Cow;
 use crate::Span;
 use crate::document::{BlockKind, Document};
 use crate::embed::{self, Embed};
+use crate::span::readable;
 use map::SourceMap;
 
 /// An article as its file has it, and the text that a reader sees.
@@ -87,8 +88,9 @@ pub struct Comment {
 }
 
 impl<'s> Page<'s> {
-    /// Reads a page.
+    /// Reads a page; what lies past 4 GiB is left out.
     pub fn read(source: &'s str, format: Format) -> Self {
+        let source = readable(source);
         match format {
             Format::Text => Self::plain(source),
             #[cfg(feature = "html")]

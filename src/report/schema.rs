@@ -11,7 +11,7 @@ use serde::Serialize;
 #[schemars(title = "onrecord.review/1")]
 #[expect(dead_code, reason = "only its shape is used")]
 enum Record<'r> {
-    Review(ReviewJson<'r>),
+    Review(Box<ReviewJson<'r>>),
     Failure(FailureJson<'r>),
 }
 
