@@ -19,32 +19,36 @@ use crate::Span;
 /// Reads a line as the author line of a post's frame; its span lies in `line`.
 ///
 /// ```text
-/// signature = [ mark ] [ name ] "(" handle ")" tail
+/// signature = mark bracketed | shared | lone | redditor | in-text | bracketed
 /// ```
-/// With a mark before it anything may follow, without one a date; else it is read as in plain text.
+/// With a mark at its beginning the line is one, whatever the name holds and whatever follows.
 pub(crate) fn signature(line: &str) -> Option<Embed<'_>> {
-    let marked = mark(line.trim_start()).ok().map_or(line, |(name, _)| name);
-    let dashed = marked.len() < line.len();
-    let bracketed = line.char_indices().rev().filter(|(_, c)| matches!(c, '@' | '＠'));
-    let found = bracketed.take(8).find_map(|(at, _)| {
-        let open = bracket(line.get(offset(line, marked)..at)?)?;
-        let (rest, handle) = handle(&line[at..]).ok()?;
-        let (rest, _) = closing(rest).ok()?;
-        let tail = tail(line, rest);
-        (dashed || tail.date.is_some()).then(|| {
-            let mut embed = Embed::new(handle::platform(handle), Span::new(0, tail.end));
-            embed.name = displayed(&line[offset(line, marked)..at - open]);
-            embed.handle = Some(Cow::Borrowed(handle));
-            embed.date = tail.date.flatten();
-            embed
-        })
-    });
-    let short = |e: &Embed<'_>| e.name.as_ref().is_none_or(|n| n.chars().count() <= NAME);
-    shared(line)
-        .or(found.filter(short))
+    let marked = mark(line.trim_start()).ok().and_then(|(name, _)| bracketed(line, name));
+    marked
+        .or_else(|| shared(line))
         .or_else(|| lone(line))
         .or_else(|| redditor(line))
         .or_else(|| in_text(line))
+        .or_else(|| bracketed(line, line).filter(|e| e.date.is_some()))
+}
+
+/// `bracketed = [ name ] "(" handle ")" tail`, from where `rest` begins in `line` on; of several
+/// handles the last.
+fn bracketed<'t>(line: &'t str, rest: &'t str) -> Option<Embed<'t>> {
+    let start = offset(line, rest);
+    let handles = line.char_indices().rev().filter(|(_, c)| matches!(c, '@' | '＠'));
+    let found = handles.take(8).find_map(|(at, _)| {
+        let open = bracket(line.get(start..at)?)?;
+        let (rest, handle) = handle(&line[at..]).ok()?;
+        let (rest, _) = closing(rest).ok()?;
+        let tail = tail(line, rest);
+        let mut embed = Embed::new(handle::platform(handle), Span::new(0, tail.end));
+        embed.name = displayed(&line[start..at - open]);
+        embed.handle = Some(Cow::Borrowed(handle));
+        embed.date = tail.date.flatten();
+        Some(embed)
+    });
+    found.filter(|e| e.name.as_ref().is_none_or(|n| n.chars().count() <= NAME))
 }
 
 /// `A post shared by … (handle)`, `Posted by … on Friday, …`, in the languages of the frames.

@@ -30,7 +30,9 @@ pub(crate) fn permalink(i: &str) -> IResult<&str, Permalink<'_>> {
     let url = &i[..i.len() - rest.len()];
     let (rest, tail) = take_while(is_url)(rest)?;
     // A slug belongs to the address, a query does not.
-    let slug = tail.find(['?', '#']).unwrap_or(tail.len());
+    let slug = tail.find(['?', '#', '&']).unwrap_or(tail.len());
+    // Behind a status on X stand only the numbers of its pictures.
+    let slug = if platform == Platform::X { 0 } else { slug };
     let slug = tail[..slug].trim_end_matches(['.', ',', ';', ':', '!']);
     let url = &i[..url.len() + slug.len()];
     Ok((rest, Permalink { platform, handle, post_id, url }))
@@ -51,11 +53,7 @@ fn path<'t>(host: &'t str, i: &'t str) -> IResult<&'t str, Post<'t>> {
         ))
         .parse(i)?,
         "instagram.com" => instagram(i)?,
-        "facebook.com" => alt((
-            |i| named(i, Platform::Facebook, "/", "/posts/"),
-            |i| named(i, Platform::Facebook, "/", "/videos/"),
-        ))
-        .parse(i)?,
+        "facebook.com" => facebook(i)?,
         "reddit.com" => reddit(i)?,
         "t.me" => telegram(i)?,
         "youtube.com" => unnamed(i, Platform::YouTube, &["/watch?v=", "/shorts/", "/live/"])?,
@@ -103,6 +101,36 @@ fn instagram(i: &str) -> IResult<&str, Post<'_>> {
     let owned = (map(preceded(char('/'), id), |h| Some(Cow::Borrowed(h))), preceded(kind(), id));
     let bare = map(preceded(kind(), id), |post| (None, post));
     map(alt((bare, owned)), |(h, post)| (Platform::Instagram, h, post)).parse(i)
+}
+
+/// ```text
+/// facebook = "/" account ( "/posts/" | "/videos/" | "/photos/" ) id
+///          | "/groups/" group ( "/posts/" | "/permalink/" ) id
+///          | ( "/reel/" | "/watch/?v=" | "/photo.php?fbid=" | "/permalink.php?story_fbid=" … ) id
+/// ```
+fn facebook(i: &str) -> IResult<&str, Post<'_>> {
+    const BARE: [&str; 7] = [
+        "/reel/",
+        "/watch/?v=",
+        "/watch?v=",
+        "/photo.php?fbid=",
+        "/photo/?fbid=",
+        "/permalink.php?story_fbid=",
+        "/story.php?story_fbid=",
+    ];
+    if let Ok(post) = unnamed(i, Platform::Facebook, &BARE) {
+        return Ok(post);
+    }
+    if let Ok((i, _)) = tag::<_, _, ()>("/groups/")(i) {
+        let place = alt((tag("/posts/"), tag("/permalink/")));
+        return map((id, place, id), |(_, _, post)| (Platform::Facebook, None, post)).parse(i);
+    }
+    alt((
+        |i| named(i, Platform::Facebook, "/", "/posts/"),
+        |i| named(i, Platform::Facebook, "/", "/videos/"),
+        |i| named(i, Platform::Facebook, "/", "/photos/"),
+    ))
+    .parse(i)
 }
 
 /// `reddit = "/r/" name "/comments/" id`
@@ -164,6 +192,13 @@ mod tests {
             ),
             ("https://t.me/roe/416", "telegram", Some("roe"), "416"),
             ("https://www.youtube.com/watch?v=abcdefghijk&t=1s", "youtube", None, "abcdefghijk"),
+            (
+                "https://www.facebook.com/photo.php?fbid=10152454700&set=a.1",
+                "facebook",
+                None,
+                "10152454700",
+            ),
+            ("https://www.facebook.com/groups/roe/posts/123456/", "facebook", None, "123456"),
             ("https://truthsocial.com/@roe/posts/1139", "truthsocial", Some("roe"), "1139"),
         ];
         for (url, platform, handle, post) in table {
@@ -182,6 +217,8 @@ mod tests {
     fn slug_stays_and_query_goes() {
         let (_, p) =
             permalink("https://www.reddit.com/r/pics/comments/kop8sr/two_cats/?ref=x.").unwrap();
+        let (_, x) = permalink("https://x.com/jroe/status/123456/photo/1?s=20").unwrap();
+        assert_eq!(x.url, "https://x.com/jroe/status/123456");
         assert_eq!(p.url, "https://www.reddit.com/r/pics/comments/kop8sr/two_cats/");
     }
 }

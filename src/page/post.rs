@@ -82,7 +82,7 @@ fn write_one(
         lines.clear();
     }
     writer.blocks.truncate(blocks);
-    let body = body(&lines, author.as_ref());
+    let body = body(&lines, author.as_ref(), &writer.text);
     set_blocks(&lines, author.as_ref(), writer);
     let span = match &author {
         Some(author) => author.span,
@@ -164,12 +164,14 @@ fn itself(frame: &Frame, lines: &[Written], text: &str) -> Option<Author> {
 }
 
 /// The post's own words: what stands before the author, or after one that comes first.
-fn body(lines: &[Written], author: Option<&Author>) -> Option<Span> {
+fn body(lines: &[Written], author: Option<&Author>, text: &str) -> Option<Span> {
     let hull = |lines: &[Written]| Some(lines.first()?.span.join(lines.last()?.span));
     let Some(author) = author else { return hull(lines) };
     let own = lines.get(author.line)?.span;
-    let before = (author.span.start > own.start)
-        .then_some(Span { start: own.start, end: author.span.start });
+    let before = Span { start: own.start, end: author.span.start };
+    let len = before.of(text).trim_end().len();
+    let before =
+        Some(Span::new(own.start as usize, own.start as usize + len)).filter(|b| !b.is_empty());
     match (hull(&lines[..author.line]), before) {
         (None, None) => hull(&lines[author.line + 1..]),
         (Some(above), Some(before)) => Some(above.join(before)),

@@ -5,7 +5,7 @@ pub(in crate::page) mod content;
 
 use address::Address;
 
-use crate::embed::Platform;
+use crate::embed::{Platform, stated_day};
 use crate::page::tag::Tag;
 use crate::page::tree::{NodeId, Tree};
 
@@ -41,7 +41,9 @@ const CLASSES: [(&str, Platform); 15] = [
 
 /// The frame that an element is.
 pub(in crate::page) fn of(tree: &Tree<'_>, id: NodeId, tag: Tag) -> Option<Frame> {
-    if tree.attributes(id).is_empty() || matches!(tag, Tag::A | Tag::Link | Tag::Meta | Tag::Li) {
+    if tree.attributes(id).is_empty() && tag != Tag::Blockquote
+        || matches!(tag, Tag::A | Tag::Link | Tag::Meta | Tag::Li)
+    {
         return None;
     }
     let class = tree.attribute(id, "class").unwrap_or("");
@@ -57,6 +59,9 @@ pub(in crate::page) fn of(tree: &Tree<'_>, id: NodeId, tag: Tag) -> Option<Frame
             .map(str::to_owned);
         return Some(Frame { platform, address, profile, own: true });
     }
+    if tag == Tag::Blockquote && address.is_none() {
+        return signed(tree, id);
+    }
     let address = address?;
     let holds = own || is_wrapper(tree, id, class);
     holds.then_some(Frame {
@@ -65,6 +70,21 @@ pub(in crate::page) fn of(tree: &Tree<'_>, id: NodeId, tag: Tag) -> Option<Frame
         profile: None,
         own: false,
     })
+}
+
+/// A block quotation without a class whose last link to a post shows its day: a post all the same.
+fn signed(tree: &Tree<'_>, id: NodeId) -> Option<Frame> {
+    /// A post has no more nodes.
+    const NODES: u32 = 200;
+    if tree.node(id).last.0 - id.0 > NODES {
+        return None;
+    }
+    let dated = tree.below(id).filter(|n| tree.tag(*n) == Some(Tag::A)).filter_map(|link| {
+        let address = address::post(tree.attribute(link, "href")?)?;
+        stated_day(&tree.text_near(link)).map(|_| address)
+    });
+    let address = dated.last()?;
+    Some(Frame { platform: address.platform, address: Some(address), profile: None, own: true })
 }
 
 /// Scripts and JSON keep the marks of quotation marks that they escape: `class=\"…\"`.
