@@ -362,12 +362,12 @@ fn the_form_is_told_by_name_text_or_argument() {
         found.iter().map(of).collect::<Vec<_>>()
     };
     let old = Some("“It is old,”".to_owned());
-    assert_eq!(contents(&["review", "page.htm", "page.md"], b""), [old.clone(), old.clone()]);
-    assert_eq!(contents(&["review", "--input", "html", "page.txt"], b""), [old.clone()]);
-    assert_eq!(contents(&["review"], PAGE.as_bytes()), [old.clone()]);
-    assert_ne!(contents(&["review", "page.txt"], b""), [old.clone()]);
+    assert_eq!(contents(&["review", "page.htm", "page.md"], b""), vec![old.clone(); 2]);
+    assert_eq!(contents(&["review", "--input", "html", "page.txt"], b"")[0], old);
+    assert_eq!(contents(&["review"], PAGE.as_bytes())[0], old);
+    assert_ne!(contents(&["review", "page.txt"], b"")[0], old);
     let record = json!({"id": "a", "text": PAGE, "format": "html"}).to_string();
-    assert_eq!(contents(&["review", "--input", "jsonl"], record.as_bytes()), [old]);
+    assert_eq!(contents(&["review", "--input", "jsonl"], record.as_bytes())[0], old);
 }
 
 #[test]
