@@ -3,8 +3,10 @@
 use crate::article::Article;
 use crate::claim::HouseTerms;
 use crate::document::Document;
-use crate::embed::Embed;
+use crate::embed::{Date, Embed};
 use crate::lexicon::{House, Lexicon};
+use crate::page::Page;
+use crate::span::readable;
 use crate::tagger::Tagger;
 use crate::weights::{Parts, WeightsError};
 use crate::{
@@ -131,20 +133,62 @@ impl Checker {
     /// # Errors
     /// [`Error::TooLong`].
     pub fn try_review<'t>(&self, text: &'t str) -> Result<Review<'t>, Error> {
+        self.fits(text)?;
+        Ok(self.review(text))
+    }
+
+    /// Reviews a page whose source is no longer than the settings allow.
+    ///
+    /// # Errors
+    /// [`Error::TooLong`].
+    pub fn try_review_page<'p>(&self, page: &'p Page<'_>) -> Result<Review<'p>, Error> {
+        self.fits(page.source())?;
+        Ok(self.review_page(page))
+    }
+
+    fn fits(&self, text: &str) -> Result<(), Error> {
         let limit = self.settings.max_bytes.min(u32::MAX as usize);
         if text.len() > limit {
             return Err(Error::TooLong { bytes: text.len(), limit });
         }
-        Ok(self.review(text))
+        Ok(())
     }
 
     /// Reviews an article of any length; what lies past 4 GiB is not read.
     pub fn review<'t>(&self, text: &'t str) -> Review<'t> {
         let text = readable(text);
-        let mut embeds = embed::find(text);
+        let embeds = embed::find(text);
         let author_lines: Vec<_> = embeds.iter().map(|e| e.span).collect();
-        let article =
-            Article::new(Document::read(text, &author_lines), &self.models.tagger, &self.lexicon);
+        self.review_document(Document::read(text, &author_lines), embeds, None)
+    }
+
+    /// Reviews the reading text of a page; [`Review::in_source`] leads from it to the page's source.
+    ///
+    /// ```
+    /// use onrecord::{Checker, page::{Format, Page}};
+    /// let page = Page::read("<p>&ldquo;It is <i>old</i>,&rdquo; said Ann Orr, the mayor.", Format::Html);
+    /// let review = Checker::default().review_page(&page);
+    /// let content = review.attributions[0].content[0];
+    /// assert_eq!(content.of(review.text()), "“It is old,”");
+    /// assert_eq!(review.in_source(content).of(page.source()), "&ldquo;It is <i>old</i>,&rdquo;");
+    /// ```
+    pub fn review_page<'p>(&self, page: &'p Page<'_>) -> Review<'p> {
+        let embeds = page.embeds();
+        let author_lines: Vec<_> = embeds.iter().map(|e| e.span).collect();
+        let document = page.document(&author_lines);
+        let mut review = self.review_document(document, embeds, page.meta().date);
+        review.page = Some(page);
+        review
+    }
+
+    /// `date` is the article's own, where its page states one.
+    fn review_document<'t>(
+        &self,
+        document: Document<'t>,
+        mut embeds: Vec<Embed<'t>>,
+        date: Option<Date>,
+    ) -> Review<'t> {
+        let article = Article::new(document, &self.models.tagger, &self.lexicon);
         echo::mark(&article.document, &mut embeds);
         let mut attributions = self.find_attributions(&article, &embeds);
         let entities = source::resolve(&article, &embeds, &mut attributions);
@@ -152,7 +196,7 @@ impl Checker {
         let terms = self.terms.as_ref();
         let claims = claim::split_with(&article, &attributions, &entities, &embeds, terms);
         let mut review = Review::assemble(article, attributions, entities, embeds, claims);
-        review.date = dated::day(text);
+        review.date = date.or_else(|| dated::day(review.text()));
         let outcome = self.plan.run(&review);
         (review.diagnostics, review.suppressed) = (outcome.diagnostics, outcome.suppressed);
         review.score = score::of(&review);
@@ -198,13 +242,4 @@ impl Checker {
         let threshold = self.settings.threshold;
         attribution::find(article, embeds, &self.lexicon, &self.models.weights, threshold)
     }
-}
-
-/// The text up to the last character that spans can reach.
-fn readable(text: &str) -> &str {
-    let mut end = text.len().min(u32::MAX as usize);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    &text[..end]
 }

@@ -29,6 +29,7 @@ mod grammar;
 pub mod lexicon;
 pub mod lint;
 mod near;
+pub mod page;
 pub mod report;
 mod review;
 pub mod score;

@@ -5,7 +5,8 @@ use crate::claim::{self, SummaryLine};
 use crate::document::Document;
 use crate::embed::{Date, Embed};
 use crate::lint::Suppressed;
-use crate::{Attribution, Claim, Diagnostic, Entity, Score};
+use crate::page::Page;
+use crate::{Attribution, Claim, Diagnostic, Entity, Score, Span};
 use serde::Serialize;
 
 /// Counts over an article.
@@ -57,6 +58,8 @@ pub struct Review<'t> {
     pub score: Score,
     /// Counts.
     pub stats: Stats,
+    /// The page whose reading text was reviewed; none where a plain text was.
+    pub page: Option<&'t Page<'t>>,
 }
 
 impl<'t> Review<'t> {
@@ -82,12 +85,23 @@ impl<'t> Review<'t> {
             suppressed: Vec::new(),
             score: Score::default(),
             stats,
+            page: None,
         }
     }
 
-    /// The text that was reviewed.
+    /// The text that was reviewed, as a reader sees it.
     pub fn text(&self) -> &'t str {
         self.article.document.text
+    }
+
+    /// The text as its file has it, markup included.
+    pub fn source(&self) -> &'t str {
+        self.page.map_or(self.text(), |page| page.source())
+    }
+
+    /// Where a span of the text stands in the source, as [`Page::in_source`] gives it.
+    pub fn in_source(&self, span: Span) -> Span {
+        self.page.map_or(span, |page| page.in_source(span))
     }
 
     /// The article taken apart.

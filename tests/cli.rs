@@ -290,3 +290,49 @@ fn rules_are_listed_and_explained() {
     let near = run(&folder, &["explain", "vague-sorce"]);
     assert!(text(&near.stderr).contains("did you mean `vague-source`?"));
 }
+
+const PAGE: &str = "<!DOCTYPE html><title>Bridge</title>\n<article><h1>Bridge to close</h1>\n<p>&ldquo;It is <b>old</b>,&rdquo; said Ann Orr, the mayor. Critics called it a weak excuse.</p></article>\n";
+
+#[test]
+fn a_finding_underlines_the_words_in_the_page() {
+    let folder = folder("page");
+    fs::write(folder.join("page.html"), PAGE).unwrap();
+    let output = run(&folder, &["check", "--quiet", "page.html"]);
+    let shown = text(&output.stdout);
+    assert!(shown.contains("vague-source") && shown.contains("page.html:3:"), "{shown}");
+    let underlined = shown.lines().skip_while(|l| !l.contains("Critics called")).nth(1).unwrap();
+    let line = shown.lines().find(|l| l.contains("Critics called")).unwrap();
+    let (words, marks) = (line.find("Critics").unwrap(), underlined.find('^').unwrap());
+    assert_eq!(line[..words].chars().count(), underlined[..marks].chars().count(), "{shown}");
+}
+
+#[test]
+fn the_form_is_told_by_name_text_or_argument() {
+    let folder = folder("forms");
+    fs::write(folder.join("page.htm"), PAGE).unwrap();
+    fs::write(folder.join("page.txt"), PAGE).unwrap();
+    fs::write(folder.join("page.md"), "# Bridge\n\n“It is *old*,” said Ann Orr, the mayor.\n")
+        .unwrap();
+    let contents = |args: &[&str], input: &[u8]| {
+        let found = records(&run_with(&folder, args, input));
+        let of = |r: &Value| r["attributions"][0]["content"]["text"].as_str().map(str::to_owned);
+        found.iter().map(of).collect::<Vec<_>>()
+    };
+    let old = Some("“It is old,”".to_owned());
+    assert_eq!(contents(&["review", "page.htm", "page.md"], b""), vec![old.clone(); 2]);
+    assert_eq!(contents(&["review", "--input", "html", "page.txt"], b"")[0], old);
+    assert_eq!(contents(&["review"], PAGE.as_bytes())[0], old);
+    assert_ne!(contents(&["review", "page.txt"], b"")[0], old);
+    let record = json!({"id": "a", "text": PAGE, "format": "html"}).to_string();
+    assert_eq!(contents(&["review", "--input", "jsonl"], record.as_bytes())[0], old);
+}
+
+#[test]
+fn spans_of_a_page_count_its_source() {
+    let output = run_with(&folder("spans"), &["review", "--offsets", "bytes"], PAGE.as_bytes());
+    let review = &records(&output)[0];
+    let span = &review["attributions"][0]["content"]["spans"][0];
+    let at = |i: usize| usize::try_from(span[i].as_u64().unwrap()).unwrap();
+    assert_eq!(&PAGE[at(0)..at(1)], "&ldquo;It is <b>old</b>,&rdquo;");
+    assert_eq!(review["meta"], Value::Null);
+}

@@ -41,6 +41,7 @@ impl Annotate {
             format: Format::Annotated,
             offsets: Offsets::Bytes,
             id: Id::Stem,
+            written: None,
             columns: 0,
             summary: false,
         };

@@ -1,7 +1,10 @@
 //! Arguments that several subcommands share.
 
+use super::input::Input;
+use super::lines::Records;
 use clap::{Args, ValueEnum};
 use onrecord::lint::{Origin, Profile, Selector};
+use onrecord::page::Format;
 use onrecord::{Offsets, Settings, Severity};
 use std::fmt::Display;
 use std::num::NonZeroUsize;
@@ -15,6 +18,9 @@ pub struct Inputs {
     /// Files to read; `-` or none: standard input.
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
+    /// What the files hold.
+    #[arg(long, value_enum, default_value_t, value_name = "FORM")]
+    pub input: Form,
     /// The unit of spans in JSON.
     #[arg(long, value_enum, default_value_t, value_name = "UNIT")]
     pub offsets: Unit,
@@ -28,6 +34,25 @@ impl Inputs {
     /// The files, standard input where none is named.
     pub fn files(&self) -> Vec<PathBuf> {
         or_stdin(&self.files)
+    }
+
+    /// Whether the files hold records.
+    pub fn are_records(&self) -> bool {
+        self.input == Form::Jsonl
+    }
+
+    /// What is to be read, in order; no record is longer than `longest` bytes.
+    pub fn inputs(&self, longest: usize) -> Box<dyn Iterator<Item = Input> + Send> {
+        let files = self.files();
+        match self.input {
+            Form::Jsonl => Box::new(Records::new(files, longest)),
+            _ => Box::new(files.into_iter().map(Input::File)),
+        }
+    }
+
+    /// How many inputs there are, where that is known.
+    pub fn count(&self) -> Option<usize> {
+        (!self.are_records()).then(|| self.files.len().max(1))
     }
 }
 
@@ -94,6 +119,34 @@ impl Asked {
 /// Something that has a name.
 fn named<T: FromStr<Err: Display>>(name: &str) -> Result<T, String> {
     name.parse().map_err(|e: T::Err| e.to_string())
+}
+
+/// What input files hold.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum Form {
+    /// One article each: HTML, Markdown or plain text, told by name and first lines.
+    #[default]
+    Auto,
+    /// One article each: plain text.
+    Text,
+    /// One article each: HTML.
+    Html,
+    /// One article each: Markdown.
+    Markdown,
+    /// A record a line: `{"id": "…", "text": "…"}`, with `"format": "html"` or `"markdown"` where it is no plain text.
+    Jsonl,
+}
+
+impl Form {
+    /// What the articles are written in, where that is said.
+    pub fn written(self) -> Option<Format> {
+        match self {
+            Self::Auto | Self::Jsonl => None,
+            Self::Text => Some(Format::Text),
+            Self::Html => Some(Format::Html),
+            Self::Markdown => Some(Format::Markdown),
+        }
+    }
 }
 
 /// The unit of spans.

@@ -3,7 +3,6 @@
 use super::Status;
 use super::args::{FailOn, Id, Inputs};
 use super::checkers::Checkers;
-use super::input::Input;
 use super::output::fail;
 use super::output::{Format, Writer};
 use super::pipeline::{Sink, ordered};
@@ -32,23 +31,24 @@ pub struct Check {
 
 impl Check {
     pub fn run(&self) -> io::Result<Status> {
-        let files = self.inputs.files();
-        let checkers = match Checkers::new(&self.inputs.asked, &files, false) {
+        let inputs = &self.inputs;
+        let checkers = match Checkers::new(&inputs.asked, &inputs.files(), inputs.are_records()) {
             Ok(checkers) => checkers,
             Err(error) => return fail(&error),
         };
+        let longest = checkers.longest();
         let work = Work {
             checkers,
             format: self.format,
-            offsets: self.inputs.offsets.into(),
+            offsets: inputs.offsets.into(),
             id: Id::Stem,
+            written: inputs.input.written(),
             columns: columns(),
             summary: !self.quiet,
         };
-        let writer = Writer::new(self.format, files.len() > 1).complaining();
+        let writer = Writer::new(self.format, inputs.count() != Some(1)).complaining();
         let mut sink = Judge { writer, fail_on: self.fail_on, fails: false };
-        let inputs = files.into_iter().map(Input::File);
-        ordered(inputs, self.inputs.jobs.count(), |i| work.on(i), &mut sink)?;
+        ordered(inputs.inputs(longest), inputs.jobs.count(), |i| work.on(i), &mut sink)?;
         let failures = sink.writer.finish()?;
         Ok(match (failures, sink.fails) {
             (0, false) => Status::Clean,

@@ -6,6 +6,7 @@ use super::input::Input;
 use super::{Status, output};
 use clap::Args;
 use onrecord::Checker;
+use onrecord::page::Page;
 use onrecord::report::text::TextReport;
 use std::io;
 use std::path::PathBuf;
@@ -26,7 +27,8 @@ pub struct ExplainAttribution {
 impl ExplainAttribution {
     pub fn run(&self) -> io::Result<Status> {
         let checker = Checker::default();
-        let article = Input::File(self.file.clone()).read(Id::Stem, checker.settings().max_bytes);
+        let article =
+            Input::File(self.file.clone()).read(Id::Stem, None, checker.settings().max_bytes);
         let text = match &article.text {
             Ok(text) => text,
             Err(failure) => {
@@ -34,7 +36,8 @@ impl ExplainAttribution {
                 return Ok(Status::Failed);
             }
         };
-        let review = checker.review(text);
+        let page = Page::read(text, article.format);
+        let review = checker.review_page(&page);
         let count = review.attributions.len();
         if let Some(number) = self.numbers.iter().find(|n| **n as usize >= count) {
             let message = format!("there is no attribution {number}; the article has {count}");

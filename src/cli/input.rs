@@ -2,6 +2,7 @@
 
 use super::args::Id;
 use onrecord::Error;
+use onrecord::page::Format;
 use onrecord::report::{Failure, FailureKind};
 use std::ffi::OsStr;
 use std::fs::{self, File};
@@ -40,22 +41,33 @@ pub struct Article {
     pub name: String,
     /// Its line in a JSON Lines input, from 1.
     pub line: Option<usize>,
+    /// What it is written in.
+    pub format: Format,
     /// Its text.
     pub text: Result<String, Failure>,
 }
 
 impl Input {
-    /// Reads the input.
-    pub fn read(self, id: Id, max_bytes: usize) -> Article {
+    /// Reads the input; `written` is what a file is written in, where that is known.
+    pub fn read(self, id: Id, written: Option<Format>, max_bytes: usize) -> Article {
         match self {
             Self::File(path) => {
                 let text = read_file(&path, max_bytes);
-                Article { id: Some(file_id(&path, id)), name: file_name(&path), line: None, text }
+                let told = || Format::of(&path, text.as_deref().unwrap_or(""));
+                let format = written.unwrap_or_else(told);
+                let (id, name) = (file_id(&path, id), file_name(&path));
+                Article { id: Some(id), name, line: None, format, text }
             }
             Self::Record(Ok(line)) => super::lines::parse(&line),
             Self::Record(Err(failure)) => {
                 let name = line_name(failure.line);
-                Article { id: None, name, line: failure.line, text: Err(failure) }
+                Article {
+                    id: None,
+                    name,
+                    line: failure.line,
+                    format: Format::Text,
+                    text: Err(failure),
+                }
             }
         }
     }

@@ -1,6 +1,7 @@
 //! JSON Lines in: records of `id` and `text`, streamed.
 
 use super::input::{self, Article, Input, Line};
+use onrecord::page::Format;
 use onrecord::report::{Failure, FailureKind};
 use serde::Deserialize;
 use std::io::{self, BufRead, BufReader, Read};
@@ -121,6 +122,28 @@ const BOM: &[u8] = "\u{feff}".as_bytes();
 struct Record {
     id: String,
     text: String,
+    #[serde(default)]
+    format: Written,
+}
+
+/// What a record's text is written in.
+#[derive(Deserialize, Default)]
+#[serde(rename_all = "lowercase")]
+enum Written {
+    #[default]
+    Text,
+    Html,
+    Markdown,
+}
+
+impl From<Written> for Format {
+    fn from(written: Written) -> Self {
+        match written {
+            Written::Text => Self::Text,
+            Written::Html => Self::Html,
+            Written::Markdown => Self::Markdown,
+        }
+    }
 }
 
 /// What can still be told of a record that is malformed.
@@ -136,24 +159,34 @@ pub fn parse(line: &Line) -> Article {
         Ok(text) => text,
         Err(_) => {
             let failure = input::decode(line.bytes.clone(), line.offset, line.number);
-            return Article { id: None, name, line: Some(line.number), text: failure };
+            return article(None, name, line, Format::Text, failure);
         }
     };
     if !text.trim_start().starts_with('{') {
         let text = Err(no_record("it is no JSON object", line.number));
-        return Article { id: None, name, line: Some(line.number), text };
+        return article(None, name, line, Format::Text, text);
     }
     match serde_json::from_str::<Record>(text) {
         Ok(record) => {
             let name = format!("{name} ({})", record.id);
-            Article { id: Some(record.id), name, line: Some(line.number), text: Ok(record.text) }
+            article(Some(record.id), name, line, record.format.into(), Ok(record.text))
         }
         Err(error) => {
             let id = serde_json::from_str::<Named>(text).ok().map(|n| n.id);
             let text = Err(malformed(&error, line.number));
-            Article { id, name, line: Some(line.number), text }
+            article(id, name, line, Format::Text, text)
         }
     }
+}
+
+fn article(
+    id: Option<String>,
+    name: String,
+    line: &Line,
+    format: Format,
+    text: Result<String, Failure>,
+) -> Article {
+    Article { id, name, line: Some(line.number), format, text }
 }
 
 fn malformed(error: &serde_json::Error, line: usize) -> Failure {

@@ -3,8 +3,6 @@
 use super::Status;
 use super::args::{Id, Inputs};
 use super::checkers::Checkers;
-use super::input::Input;
-use super::lines::Records;
 use super::output::{Format, Writer, complain, fail};
 use super::pipeline::ordered;
 use super::work::Work;
@@ -22,9 +20,6 @@ pub struct ReviewCommand {
     /// The form of the output.
     #[arg(long, value_enum, default_value_t = Json::Jsonl)]
     format: Json,
-    /// What the files hold.
-    #[arg(long, value_enum, default_value_t = Form::Text)]
-    input: Form,
     /// What an article is called.
     #[arg(long, value_enum, default_value_t, value_name = "NAME")]
     id: Id,
@@ -39,24 +34,14 @@ enum Json {
     Json,
 }
 
-/// What an input file holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Form {
-    /// One article: plain text.
-    Text,
-    /// A record a line: `{"id": "…", "text": "…"}`.
-    Jsonl,
-}
-
 impl ReviewCommand {
     pub fn run(&self) -> io::Result<Status> {
-        let files = self.inputs.files();
         let format = match self.format {
             Json::Jsonl => Format::Jsonl,
             Json::Json => Format::Json,
         };
-        let records = self.input == Form::Jsonl;
-        let checkers = match Checkers::new(&self.inputs.asked, &files, records) {
+        let inputs = &self.inputs;
+        let checkers = match Checkers::new(&inputs.asked, &inputs.files(), inputs.are_records()) {
             Ok(checkers) => checkers,
             Err(error) => return fail(&error),
         };
@@ -64,19 +49,15 @@ impl ReviewCommand {
         let work = Work {
             checkers,
             format,
-            offsets: self.inputs.offsets.into(),
+            offsets: inputs.offsets.into(),
             id: self.id,
+            written: inputs.input.written(),
             columns: 0,
             summary: false,
         };
-        let many = files.len() > 1 || records;
-        let total = (self.input == Form::Text).then_some(files.len());
-        let mut writer = Writer::new(format, many).complaining().with_progress(total);
-        let inputs: Box<dyn Iterator<Item = Input> + Send> = match self.input {
-            Form::Text => Box::new(files.into_iter().map(Input::File)),
-            Form::Jsonl => Box::new(Records::new(files, longest)),
-        };
-        ordered(inputs, self.inputs.jobs.count(), |i| work.on(i), &mut writer)?;
+        let total = inputs.count();
+        let mut writer = Writer::new(format, total != Some(1)).complaining().with_progress(total);
+        ordered(inputs.inputs(longest), inputs.jobs.count(), |i| work.on(i), &mut writer)?;
         match writer.finish()? {
             0 => Ok(Status::Clean),
             failures => {

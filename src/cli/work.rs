@@ -4,6 +4,7 @@ use super::args::Id;
 use super::checkers::Checkers;
 use super::input::{Article, Input};
 use super::output::Format;
+use onrecord::page::{self, Page};
 use onrecord::report::text::TextReport;
 use onrecord::report::{Failure, FailureJson, FailureKind};
 use onrecord::{Checker, Offsets, Review, Severity};
@@ -16,6 +17,8 @@ pub struct Work {
     pub format: Format,
     pub offsets: Offsets,
     pub id: Id,
+    /// What articles are written in; none: it is told by name and text.
+    pub written: Option<page::Format>,
     /// Columns of the terminal.
     pub columns: usize,
     /// Whether text ends with a summary.
@@ -37,7 +40,7 @@ impl Work {
     /// Reads and reviews an input. A defect of the checker costs one review, not the run.
     pub fn on(&self, input: Input) -> Output {
         let checker = self.checkers.of(&input);
-        let article = input.read(self.id, checker.settings().max_bytes);
+        let article = input.read(self.id, self.written, checker.settings().max_bytes);
         let done = match &article.text {
             Ok(text) => self.review(checker, &article, text),
             Err(failure) => Err(failure.clone()),
@@ -50,7 +53,8 @@ impl Work {
 
     fn review(&self, checker: &Checker, article: &Article, text: &str) -> Result<Output, Failure> {
         let reviewed = catch_unwind(AssertUnwindSafe(|| {
-            let review = checker.try_review(text).map_err(|e| Failure::from(&e))?;
+            let page = Page::read(text, article.format);
+            let review = checker.try_review_page(&page).map_err(|e| Failure::from(&e))?;
             let body = self.body(article, &review)?;
             let worst = review.diagnostics.iter().map(|d| d.severity).max();
             Ok(Output { body, worst, failure: None })

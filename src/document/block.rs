@@ -24,6 +24,11 @@ pub enum BlockKind {
     AuthorLine,
     /// Running text.
     Paragraph,
+    // The order of those above is known to the weights.
+    /// What stands below a picture, or over a table.
+    Caption,
+    /// A row of a table.
+    Row,
 }
 
 /// A block: a paragraph, or a line that stands alone.
@@ -69,6 +74,22 @@ pub(super) fn split(text: &str, author_lines: &[Span]) -> (Vec<Block>, Vec<Direc
     close_group(text, &mut group, author_lines, &mut blocks);
     name_titles(text, &mut blocks);
     (blocks, directives)
+}
+
+/// Blocks that markup tells; a paragraph may still be a byline, an item, a time or an author line.
+pub(super) fn marked(text: &str, known: &[(Span, BlockKind)], author_lines: &[Span]) -> Vec<Block> {
+    let block = |&(mut span, mut kind): &(Span, BlockKind)| {
+        if kind == BlockKind::Paragraph {
+            kind = match kind_of_line(text, &mut span, author_lines) {
+                BlockKind::Paragraph if line::is_time(span.of(text)) => BlockKind::Heading,
+                kind => kind,
+            };
+        } else if kind == BlockKind::Byline && span.len() > LONGEST_TITLE {
+            kind = BlockKind::Paragraph;
+        }
+        Block { span, kind, tokens: TokenSpan::default(), sentences: 0..0 }
+    };
+    known.iter().map(block).collect()
 }
 
 fn trimmed(text: &str, span: Span) -> Span {

@@ -52,6 +52,26 @@ impl<'t> Document<'t> {
     /// lines of embedded posts; they hold no tokens and end the sentence before them.
     pub fn read(text: &'t str, author_lines: &[Span]) -> Self {
         let (blocks, directives) = block::split(text, author_lines);
+        Self::of_blocks(text, blocks, directives, author_lines)
+    }
+
+    /// Takes a text apart whose blocks are known, in order.
+    pub(crate) fn with_blocks(
+        text: &'t str,
+        blocks: &[(Span, BlockKind)],
+        directives: Vec<Directive>,
+        author_lines: &[Span],
+    ) -> Self {
+        let blocks = block::marked(text, blocks, author_lines);
+        Self::of_blocks(text, blocks, directives, author_lines)
+    }
+
+    fn of_blocks(
+        text: &'t str,
+        blocks: Vec<Block>,
+        directives: Vec<Directive>,
+        author_lines: &[Span],
+    ) -> Self {
         let mut document = Self {
             text,
             blocks,

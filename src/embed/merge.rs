@@ -14,11 +14,20 @@ const FRAME: usize = 3_000;
 pub(super) fn merge<'t>(
     text: &'t str,
     mut found: Vec<Found<'t>>,
-    tweets: Vec<(Found<'t>, Span)>,
+    mut tweets: Vec<(Found<'t>, Span)>,
+    known: &[Span],
 ) -> Vec<Embed<'t>> {
+    found.retain(|f| !is_known(known, f.embed.span));
+    tweets.retain(|(f, _)| !is_known(known, f.embed.span));
     found.sort_by_key(|f| (f.embed.span.start, std::cmp::Reverse(f.embed.span.end)));
     let kept = join(text, with_tweets(text, found, tweets));
-    settle(text, kept)
+    settle(text, kept, known)
+}
+
+/// Whether a post that is already known holds some of it.
+fn is_known(known: &[Span], span: Span) -> bool {
+    let next = known.partition_point(|k| k.end <= span.start);
+    known.get(next).is_some_and(|k| k.start < span.end)
 }
 
 /// Gives author lines within or right behind `<tweet>` tags to the tags.
@@ -94,10 +103,12 @@ fn lend<'t>(to: &mut Embed<'t>, from: &Embed<'t>) {
 }
 
 /// Finds the words of each embed and drops what turns out to be none.
-fn settle<'t>(text: &'t str, found: Vec<Found<'t>>) -> Vec<Embed<'t>> {
+fn settle<'t>(text: &'t str, found: Vec<Found<'t>>, known: &[Span]) -> Vec<Embed<'t>> {
     let mut done: Vec<(Embed<'t>, Words)> = Vec::with_capacity(found.len());
     let mut floor = 0;
     for Found { mut embed, words } in found {
+        let before = known.partition_point(|k| k.end <= embed.span.start);
+        floor = known[..before].last().map_or(floor, |k| floor.max(k.end as usize));
         if matches!(words, Words::Known | Words::Frame | Words::Unsigned) {
             if words != Words::Unsigned {
                 floor = end(&embed);

@@ -23,6 +23,8 @@ mod card;
 #[cfg(test)]
 mod cases;
 mod date;
+#[cfg(feature = "html")]
+mod framed;
 mod ground;
 mod handle;
 mod lead;
@@ -48,6 +50,10 @@ mod verdict;
 use std::borrow::Cow;
 
 pub use calendar::Date;
+#[cfg(feature = "html")]
+pub(crate) use framed::{is_frame_text, signature, stated_day};
+#[cfg(feature = "html")]
+pub(crate) use permalink::permalink;
 pub(crate) use text::is_link;
 pub use time::PostTime;
 
@@ -158,7 +164,7 @@ impl Embed<'_> {
         time::of_id(self.platform, self.post_id?)
     }
 
-    fn new(platform: Platform, span: Span) -> Self {
+    pub(crate) fn new(platform: Platform, span: Span) -> Self {
         Self {
             span,
             platform,
@@ -216,13 +222,18 @@ enum Words {
 /// assert!(!found[0].orphan);
 /// ```
 pub fn find(text: &str) -> Vec<Embed<'_>> {
+    find_outside(text, &[])
+}
+
+/// All posts cited in `text` outside of some stretches in order, which are known to be posts.
+pub(crate) fn find_outside<'t>(text: &'t str, known: &[Span]) -> Vec<Embed<'t>> {
     let mut found = signatures(text);
     found.extend(shared::facebook(text));
     found.extend(reddit::reddit(text));
     found.extend(card::clocked(text));
     found.extend(card::sounded(text));
     found.extend(lone::lines(text));
-    let mut embeds = merge::merge(text, found, tweet::tweets(text));
+    let mut embeds = merge::merge(text, found, tweet::tweets(text), known);
     nest::nest(text, &mut embeds);
     embeds
 }

@@ -13,16 +13,16 @@ use super::Platform;
 
 /// What the address of a post says.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Permalink<'t> {
-    pub(super) platform: Platform,
-    pub(super) handle: Option<Cow<'t, str>>,
-    pub(super) post_id: &'t str,
+pub(crate) struct Permalink<'t> {
+    pub(crate) platform: Platform,
+    pub(crate) handle: Option<Cow<'t, str>>,
+    pub(crate) post_id: &'t str,
     /// As written, without its query.
-    pub(super) url: &'t str,
+    pub(crate) url: &'t str,
 }
 
 /// `permalink = "http" [ "s" ] "://" host path [ "?" query ] [ "#" fragment ]`
-pub(super) fn permalink(i: &str) -> IResult<&str, Permalink<'_>> {
+pub(crate) fn permalink(i: &str) -> IResult<&str, Permalink<'_>> {
     let (rest, _) = alt((tag_no_case("https://"), tag_no_case("http://"))).parse(i)?;
     let (rest, _) = opt(alt((tag("www."), tag("mobile."), tag("m."), tag("old.")))).parse(rest)?;
     let (rest, host) = take_while1(|c: char| c.is_ascii_alphanumeric() || ".-".contains(c))(rest)?;
@@ -30,7 +30,9 @@ pub(super) fn permalink(i: &str) -> IResult<&str, Permalink<'_>> {
     let url = &i[..i.len() - rest.len()];
     let (rest, tail) = take_while(is_url)(rest)?;
     // A slug belongs to the address, a query does not.
-    let slug = tail.find(['?', '#']).unwrap_or(tail.len());
+    let slug = tail.find(['?', '#', '&']).unwrap_or(tail.len());
+    // Behind a status on X stand only the numbers of its pictures.
+    let slug = if platform == Platform::X { 0 } else { slug };
     let slug = tail[..slug].trim_end_matches(['.', ',', ';', ':', '!']);
     let url = &i[..url.len() + slug.len()];
     Ok((rest, Permalink { platform, handle, post_id, url }))
@@ -104,21 +106,31 @@ fn instagram(i: &str) -> IResult<&str, Post<'_>> {
 }
 
 /// ```text
-/// facebook = "/" handle ( "/posts/" | "/videos/" ) id
-///          | "/permalink.php?story_fbid=" id | "/watch" [ "/" ] "?v=" id | "/reel/" id
+/// facebook = "/" account ( "/posts/" | "/videos/" | "/photos/" ) id
+///          | "/groups/" group ( "/posts/" | "/permalink/" ) id
+///          | ( "/reel/" | "/watch/?v=" | "/photo.php?fbid=" | "/permalink.php?story_fbid=" … ) id
 /// ```
 fn facebook(i: &str) -> IResult<&str, Post<'_>> {
-    const NUMBERED: [&str; 5] = [
-        "/permalink.php?story_fbid=",
+    const BARE: [&str; 7] = [
+        "/reel/",
         "/watch/?v=",
         "/watch?v=",
-        "/reel/",
+        "/photo.php?fbid=",
+        "/photo/?fbid=",
+        "/permalink.php?story_fbid=",
         "/story.php?story_fbid=",
     ];
+    if let Ok(post) = unnamed(i, Platform::Facebook, &BARE) {
+        return Ok(post);
+    }
+    if let Ok((i, _)) = tag::<_, _, ()>("/groups/")(i) {
+        let place = alt((tag("/posts/"), tag("/permalink/")));
+        return map((id, place, id), |(_, _, post)| (Platform::Facebook, None, post)).parse(i);
+    }
     alt((
         |i| named(i, Platform::Facebook, "/", "/posts/"),
         |i| named(i, Platform::Facebook, "/", "/videos/"),
-        |i| unnamed(i, Platform::Facebook, &NUMBERED),
+        |i| named(i, Platform::Facebook, "/", "/photos/"),
     ))
     .parse(i)
 }
@@ -182,6 +194,13 @@ mod tests {
             ),
             ("https://t.me/roe/416", "telegram", Some("roe"), "416"),
             ("https://www.youtube.com/watch?v=abcdefghijk&t=1s", "youtube", None, "abcdefghijk"),
+            (
+                "https://www.facebook.com/photo.php?fbid=10152454700&set=a.1",
+                "facebook",
+                None,
+                "10152454700",
+            ),
+            ("https://www.facebook.com/groups/roe/posts/123456/", "facebook", None, "123456"),
             ("https://truthsocial.com/@roe/posts/1139", "truthsocial", Some("roe"), "1139"),
         ];
         for (url, platform, handle, post) in table {
@@ -200,6 +219,8 @@ mod tests {
     fn slug_stays_and_query_goes() {
         let (_, p) =
             permalink("https://www.reddit.com/r/pics/comments/kop8sr/two_cats/?ref=x.").unwrap();
+        let (_, x) = permalink("https://x.com/jroe/status/123456/photo/1?s=20").unwrap();
+        assert_eq!(x.url, "https://x.com/jroe/status/123456");
         assert_eq!(p.url, "https://www.reddit.com/r/pics/comments/kop8sr/two_cats/");
     }
 }

@@ -153,7 +153,7 @@ fn digits(value: &str) -> Option<&str> {
 }
 
 /// A date in words, or a Unix time in seconds or milliseconds.
-fn moment(value: &str) -> Option<Date> {
+pub(super) fn moment(value: &str) -> Option<Date> {
     match digits(value).filter(|d| d.len() >= 9) {
         Some(unix) => {
             let number: u64 = unix.parse().ok()?;

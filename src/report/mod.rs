@@ -12,7 +12,7 @@ pub mod text;
 pub use failure::{Failure, FailureJson, FailureKind};
 pub use json::{
     AnonymityJson, AttributionJson, ClaimJson, CueJson, DiagnosticJson, DifferenceJson, EmbedJson,
-    EntityJson, FramingJson, GroundJson, PassageJson, RelatedJson, ReviewJson, SCHEMA,
+    EntityJson, FramingJson, GroundJson, MetaJson, PassageJson, RelatedJson, ReviewJson, SCHEMA,
     ScoreGroundJson, ScoreJson, SourceJson, SpanJson, SummaryLineJson,
 };
 #[cfg(feature = "schema")]

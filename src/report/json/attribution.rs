@@ -78,15 +78,15 @@ impl<'r> View<'r> {
             cue: a.cue.as_ref().map(|c| self.cue(c)),
             content: self.passage(&a.content),
             channel: a.setting.channel,
-            when: a.setting.when.map(|s| self.map.span(s)),
-            place: a.setting.place.map(|s| self.map.span(s)),
-            recipient: a.setting.recipient.map(|s| self.map.span(s)),
+            when: a.setting.when.map(|s| self.span(s)),
+            place: a.setting.place.map(|s| self.span(s)),
+            recipient: a.setting.recipient.map(|s| self.span(s)),
         }
     }
 
     fn source(&self, source: &Source) -> SourceJson<'r> {
         SourceJson {
-            spans: vec![self.map.span(source.span)],
+            spans: vec![self.span(source.span)],
             text: source.span.of(self.text),
             entity: source.entity.map(|e| e.0),
         }
@@ -94,7 +94,7 @@ impl<'r> View<'r> {
 
     fn cue(&self, cue: &'r Cue) -> CueJson<'r> {
         CueJson {
-            spans: vec![self.map.span(cue.span)],
+            spans: vec![self.span(cue.span)],
             text: cue.span.of(self.text),
             lemma: &cue.lemma,
             stance: cue.stance,

@@ -55,7 +55,7 @@ pub struct FramingJson {
 impl View<'_> {
     pub(super) fn claim(&self, c: &Claim) -> ClaimJson {
         ClaimJson {
-            span: self.map.span(c.span),
+            span: self.span(c.span),
             voice: c.voice,
             attribution: c.attribution.map(|a| a.0),
             check_worthiness: thousandths(c.check_worthiness),
@@ -71,7 +71,7 @@ impl View<'_> {
 
     fn framing(&self, f: &Framing) -> FramingJson {
         FramingJson {
-            span: self.map.span(f.span),
+            span: self.span(f.span),
             category: f.category,
             rule: f.rule,
             weight: thousandths(f.weight),

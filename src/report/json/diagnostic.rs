@@ -38,15 +38,13 @@ pub struct RelatedJson<'r> {
 
 impl<'r> View<'r> {
     pub(super) fn diagnostic(&self, d: &'r Diagnostic) -> DiagnosticJson<'r> {
-        let related = |r: &'r crate::Related| RelatedJson {
-            span: self.map.span(r.span),
-            message: &r.message,
-        };
+        let related =
+            |r: &'r crate::Related| RelatedJson { span: self.span(r.span), message: &r.message };
         DiagnosticJson {
             rule: d.rule,
             code: d.code,
             severity: d.severity,
-            span: self.map.span(d.span),
+            span: self.span(d.span),
             message: &d.message,
             help: &d.help,
             related: d.related.iter().map(related).collect(),

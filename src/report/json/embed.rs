@@ -38,7 +38,7 @@ pub struct EmbedJson<'r> {
 impl<'r> View<'r> {
     pub(super) fn embed(&self, e: &'r Embed<'_>) -> EmbedJson<'r> {
         EmbedJson {
-            span: self.map.span(e.span),
+            span: self.span(e.span),
             platform: e.platform.as_str(),
             name: e.name.as_deref(),
             handle: e.handle.as_deref(),

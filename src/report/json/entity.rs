@@ -57,7 +57,7 @@ impl<'r> View<'r> {
             class: e.class,
             anonymous: e.anonymous,
             role: e.role.map(|r| r.of(self.text)),
-            first_mention: e.first_mention.map(|s| self.map.span(s)),
+            first_mention: e.first_mention.map(|s| self.span(s)),
             owner: e.owner.map(|o| o.0),
             mentions: self.spans(&e.mentions),
             doubtful: self.spans(&e.doubtful),
@@ -67,8 +67,8 @@ impl<'r> View<'r> {
 
     fn anonymity(&self, a: Anonymity) -> AnonymityJson {
         AnonymityJson {
-            position: a.position.map(|s| self.map.span(s)),
-            reason: a.reason.map(|s| self.map.span(s)),
+            position: a.position.map(|s| self.span(s)),
+            reason: a.reason.map(|s| self.span(s)),
             count: a.count,
         }
     }

@@ -5,6 +5,7 @@ mod claim;
 mod diagnostic;
 mod embed;
 mod entity;
+mod meta;
 mod score;
 mod summary;
 
@@ -13,6 +14,7 @@ pub use claim::{ClaimJson, FramingJson, GroundJson};
 pub use diagnostic::{DiagnosticJson, RelatedJson};
 pub use embed::EmbedJson;
 pub use entity::{AnonymityJson, EntityJson};
+pub use meta::MetaJson;
 pub use score::{ScoreGroundJson, ScoreJson};
 pub use summary::{DifferenceJson, SummaryLineJson};
 
@@ -38,6 +40,9 @@ pub struct ReviewJson<'r> {
     pub id: &'r str,
     /// The unit of every span.
     pub offsets: Offsets,
+    /// What the page says of the article beside its text; left out where it says nothing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub meta: Option<MetaJson<'r>>,
     /// Who said what, in the order of the text.
     pub attributions: Vec<AttributionJson<'r>>,
     /// Who the sources are.
@@ -79,11 +84,13 @@ impl Review<'_> {
     /// assert_eq!(json["stats"]["words"], 3);
     /// ```
     pub fn json<'r>(&'r self, id: &'r str, offsets: Offsets) -> ReviewJson<'r> {
-        let view = View { text: self.text(), map: OffsetMap::new(self.text(), offsets) };
+        let map = OffsetMap::new(self.source(), offsets);
+        let view = View { review: self, text: self.text(), map };
         ReviewJson {
             schema: SCHEMA,
             id,
             offsets,
+            meta: self.page.and_then(|page| MetaJson::new(page.meta())),
             attributions: self.attributions.iter().map(|a| view.attribution(a)).collect(),
             entities: self.entities.iter().map(|e| view.entity(e)).collect(),
             embeds: self.embeds.iter().map(|e| view.embed(e)).collect(),
@@ -105,7 +112,9 @@ impl Serialize for Review<'_> {
 
 /// Turns the parts of a review into their JSON forms.
 struct View<'r> {
+    review: &'r Review<'r>,
     text: &'r str,
+    /// Offsets of the source in the unit asked for.
     map: OffsetMap<'r>,
 }
 
@@ -122,8 +131,13 @@ impl<'r> View<'r> {
         Some(PassageJson { spans: self.spans(spans), text })
     }
 
+    /// A span of the text, in the source.
+    fn span(&self, span: Span) -> SpanJson {
+        self.map.span(self.review.in_source(span))
+    }
+
     fn spans(&self, spans: &[Span]) -> Vec<SpanJson> {
-        spans.iter().map(|s| self.map.span(*s)).collect()
+        spans.iter().map(|s| self.span(*s)).collect()
     }
 }
 

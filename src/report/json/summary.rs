@@ -34,9 +34,9 @@ pub struct DifferenceJson {
 
 impl View<'_> {
     pub(super) fn summary_line(&self, line: &SummaryLine) -> SummaryLineJson {
-        let difference = |(what, span)| DifferenceJson { what, span: self.map.span(span) };
+        let difference = |(what, span)| DifferenceJson { what, span: self.span(span) };
         SummaryLineJson {
-            span: self.map.span(line.span),
+            span: self.span(line.span),
             kind: line.kind,
             verdict: line.verdict,
             difference: line.difference.map(difference),

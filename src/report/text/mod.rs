@@ -37,7 +37,7 @@ const UNCUT: usize = 100_000;
 impl<'r> TextReport<'r> {
     /// A report on the article that lies at `path`, for a terminal `columns` wide.
     pub fn new(review: &'r Review<'r>, path: &'r str, columns: usize) -> Self {
-        Self { review, path, columns, lines: Lines::new(review.text()) }
+        Self { review, path, columns, lines: Lines::new(review.source()) }
     }
 
     /// All findings, a blank line after each.
@@ -63,7 +63,7 @@ impl<'r> TextReport<'r> {
     pub fn explanation(&self, attribution: &Attribution, why: &Explanation, top: usize) -> String {
         let span =
             attribution.cue.as_ref().map(|c| c.span).or(attribution.content.first().copied());
-        let place = self.lines.place(span.unwrap_or_default().start);
+        let place = self.lines.place(self.review.in_source(span.unwrap_or_default()).start);
         let head = format!("{}:{}:{}", width::printable(self.path), place.line, place.column);
         explanation::text(self.review.text(), &head, attribution, why, top, self.columns)
     }
@@ -85,7 +85,7 @@ impl<'r> TextReport<'r> {
             group = group.element(Level::HELP.message(help));
         }
         let rendered = Renderer::styled().term_width(UNCUT).render(&[group]);
-        self.with_place(&rendered, title_lines, digits, diagnostic.span)
+        self.with_place(&rendered, title_lines, digits, self.review.in_source(diagnostic.span))
     }
 
     /// Puts the line that says where below the title. (A renderer's own would count columns from
@@ -101,13 +101,13 @@ impl<'r> TextReport<'r> {
     /// The excerpts of a finding: its own words first; other places join them where they fit.
     fn views<'d>(&self, diagnostic: &'d Diagnostic) -> Vec<View<'d>> {
         let columns = self.columns.saturating_sub(10).clamp(*EXCERPT.start(), *EXCERPT.end());
-        let (first, last) = self.lines.pieces(diagnostic.span);
+        let (first, last) = self.lines.pieces(self.review.in_source(diagnostic.span));
         let mut rows = vec![vec![Mark { span: first, label: None, primary: true }]];
         if let Some(span) = last {
             rows.push(vec![Mark { span, label: None, primary: true }]);
         }
         for related in &diagnostic.related {
-            let (span, _) = self.lines.pieces(related.span);
+            let (span, _) = self.lines.pieces(self.review.in_source(related.span));
             let mark = Mark { span, label: Some(&related.message), primary: false };
             let fits = |row: &&mut Vec<Mark<'_>>| self.lines.fit(hull(row), span, columns * 4 / 5);
             match rows.iter_mut().find(fits) {

@@ -135,7 +135,9 @@ impl<'r> Row<'r> {
                 format!("{}%", (words * 100 + total / 2) / total)
             }
             Column::Line => self.first.map_or_else(String::new, |first| {
-                LineColumn::of(review.text(), first.start as usize).line.to_string()
+                LineColumn::of(review.source(), review.in_source(first).start as usize)
+                    .line
+                    .to_string()
             }),
         }
     }

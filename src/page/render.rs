@@ -1,0 +1,295 @@
+//! Walks the article of a page and writes its reading text.
+
+use super::Comment;
+use super::chrome::Part;
+use super::frame;
+use super::main_content::Plan;
+use super::post::{self, Post};
+use super::tag::Tag;
+use super::tree::{NodeId, NodeKind, Tree};
+use super::writer::Writer;
+use crate::Span;
+use crate::document::BlockKind;
+
+/// A link to a post, in the reading text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Link {
+    /// Its words.
+    pub(super) span: Span,
+    /// Its address.
+    pub(super) href: String,
+}
+
+/// What comes of the walk.
+#[derive(Debug, Default)]
+pub(super) struct Rendered {
+    pub(super) writer: Writer,
+    pub(super) posts: Vec<Post>,
+    pub(super) links: Vec<Link>,
+    pub(super) comments: Vec<Comment>,
+}
+
+/// How a comment to onrecord begins.
+const IGNORE: &str = "onrecord-ignore";
+
+/// Writes the headline and the article.
+pub(super) fn render(tree: &Tree<'_>, plan: &Plan) -> Rendered {
+    let mut walk =
+        Walk { tree, plan, open: Vec::new(), kind: BlockKind::Paragraph, out: Rendered::default() };
+    // A page's title is never part of its article.
+    let outside = |h: &NodeId| !tree.contains(plan.root, *h) || tree.tag(*h) == Some(Tag::Title);
+    if let Some(id) = plan.headline.filter(outside) {
+        walk.title(id);
+    }
+    walk.nodes(plan.root);
+    walk.out
+}
+
+struct Walk<'t, 's> {
+    tree: &'t Tree<'s>,
+    plan: &'t Plan,
+    open: Vec<Open>,
+    /// What text is where it stands.
+    kind: BlockKind,
+    out: Rendered,
+}
+
+/// An element that has begun.
+struct Open {
+    last: NodeId,
+    id: NodeId,
+    /// What text was before it.
+    kind: BlockKind,
+    /// What is done at its end.
+    end: End,
+}
+
+enum End {
+    Nothing,
+    Block,
+    /// A closing quotation mark.
+    Quote,
+    /// A link to a post, from a byte of the reading text on.
+    Link(usize),
+}
+
+impl Walk<'_, '_> {
+    /// A headline that stands outside of the article.
+    fn title(&mut self, id: NodeId) {
+        // The title of HTML, not that of front matter.
+        let named = self.tree.tag(id) == Some(Tag::Title) && !self.tree.node(id).span.is_empty();
+        let before = self.out.writer.mark();
+        for node in self.tree.below(id) {
+            self.text(node, BlockKind::Headline);
+        }
+        self.out.writer.end_block(BlockKind::Headline);
+        if named {
+            self.out.writer.keep_title(before);
+        }
+    }
+
+    fn nodes(&mut self, root: NodeId) {
+        let end = self.tree.node(root).last;
+        let mut id = root;
+        while id < end {
+            self.close(id);
+            id = self.node(id);
+        }
+        self.close(end);
+        self.out.writer.end_block(self.kind);
+    }
+
+    /// Ends the elements that hold no node from `id` on.
+    fn close(&mut self, id: NodeId) {
+        while let Some(open) = self.open.pop_if(|o| o.last <= id) {
+            match open.end {
+                End::Nothing => {}
+                End::Block => self.end_block(),
+                End::Quote => {
+                    let place = self.out.writer.source_place();
+                    self.out.writer.write("”", place, false, self.kind);
+                }
+                End::Link(start) => self.link(open.id, start),
+            }
+            self.kind = open.kind;
+        }
+    }
+
+    fn end_block(&mut self) {
+        let ended = self.out.writer.end_block(self.kind);
+        // A second paragraph of an item has no bullet.
+        if ended.is_some() && self.kind == BlockKind::Bullet {
+            self.kind = BlockKind::Paragraph;
+        }
+    }
+
+    fn link(&mut self, id: NodeId, start: usize) {
+        let end = self.out.writer.place();
+        let words = self.out.writer.text.get(start..).unwrap_or("");
+        let start = start + words.len() - words.trim_start().len();
+        if let Some(href) = self.tree.attribute(id, "href").filter(|_| end > start) {
+            self.out.links.push(Link { span: Span::new(start, end), href: href.to_owned() });
+        }
+    }
+
+    fn text(&mut self, id: NodeId, kind: BlockKind) {
+        let node = self.tree.node(id);
+        match node.kind {
+            NodeKind::Text => self.out.writer.write(self.tree.words(id), node.span, true, kind),
+            NodeKind::Decoded(_) => {
+                self.out.writer.write(self.tree.words(id), node.span, false, kind)
+            }
+            _ => {}
+        }
+    }
+
+    /// Writes a node, or all of it where it is left out or a post; gives the next.
+    fn node(&mut self, id: NodeId) -> NodeId {
+        let node = *self.tree.node(id);
+        match node.kind {
+            NodeKind::Text | NodeKind::Decoded(_) => self.text(id, self.kind),
+            NodeKind::Comment => self.comment(node.span),
+            NodeKind::Element { tag, .. } => match self.plan.parts[id.0 as usize] {
+                Part::Chrome => return node.last,
+                Part::Silent => {
+                    self.silent(id);
+                    return node.last;
+                }
+                Part::Content => {
+                    if let Some(frame) = frame::of(self.tree, id, tag) {
+                        self.end_block();
+                        post::write(self.tree, id, frame, &mut self.out);
+                        return node.last;
+                    }
+                    if tag == Tag::Sup && is_note(self.tree, id) {
+                        return node.last;
+                    }
+                    self.element(id, tag);
+                }
+            },
+        }
+        NodeId(id.0 + 1)
+    }
+
+    /// Remembers what is said to onrecord itself.
+    fn comment(&mut self, span: Span) {
+        let words = span.of(self.tree.source);
+        let words = words.strip_prefix("<!--").unwrap_or(words);
+        let words = words.strip_suffix("-->").unwrap_or(words).trim();
+        if words.starts_with(IGNORE) {
+            let at = Span::new(self.out.writer.place(), 0).start;
+            self.out.comments.push(Comment { text: words.to_owned(), at, source: span });
+        }
+    }
+
+    /// What is not shown may still hold posts.
+    fn silent(&mut self, id: NodeId) {
+        let end = self.tree.node(id).last;
+        let mut id = id;
+        while id < end {
+            let frame = self.tree.tag(id).and_then(|tag| frame::of(self.tree, id, tag));
+            id = match frame {
+                Some(frame) => {
+                    self.end_block();
+                    post::write(self.tree, id, frame, &mut self.out);
+                    self.tree.node(id).last
+                }
+                None => NodeId(id.0 + 1),
+            };
+        }
+    }
+
+    fn element(&mut self, id: NodeId, tag: Tag) {
+        let node = *self.tree.node(id);
+        let (kind, end) = match tag {
+            Tag::Br => {
+                self.line_end(id, node.span);
+                return;
+            }
+            Tag::Q => {
+                self.out.writer.write("“", node.span, false, self.kind);
+                (self.kind, End::Quote)
+            }
+            Tag::A => (
+                self.kind,
+                if self.is_post(id) { End::Link(self.out.writer.place()) } else { End::Nothing },
+            ),
+            t if t.is_inline() => (self.kind, End::Nothing),
+            t => {
+                if t == Tag::Cell {
+                    self.out.writer.line_end(node.span);
+                } else {
+                    self.end_block();
+                }
+                (self.kind_of(id, t), if t == Tag::Cell { End::Nothing } else { End::Block })
+            }
+        };
+        if !tag.is_void() {
+            self.open.push(Open { last: node.last, id, kind: self.kind, end });
+            self.kind = kind;
+        }
+    }
+
+    fn is_post(&self, id: NodeId) -> bool {
+        self.tree.attribute(id, "href").is_some_and(|href| frame::address::post(href).is_some())
+    }
+
+    /// One `br` ends a line, two end a paragraph.
+    fn line_end(&mut self, id: NodeId, span: Span) {
+        let parent = self.tree.node(self.tree.node(id).parent);
+        let next = (id.0 + 1..parent.last.0)
+            .map(NodeId)
+            .find(|n| self.tree.tag(*n).is_some() || !self.tree.words(*n).trim().is_empty());
+        let twice = next.is_some_and(|n| self.tree.tag(n) == Some(Tag::Br));
+        match twice {
+            true => self.end_block(),
+            false => self.out.writer.line_end(span),
+        }
+    }
+
+    /// What the text of an element is to the article.
+    fn kind_of(&self, id: NodeId, tag: Tag) -> BlockKind {
+        match tag {
+            Tag::H1 if self.plan.headline == Some(id) => BlockKind::Headline,
+            Tag::H1 | Tag::Heading | Tag::Dt => BlockKind::Heading,
+            Tag::Li => BlockKind::Bullet,
+            Tag::Blockquote => BlockKind::BlockQuote,
+            Tag::Figcaption | Tag::Caption => BlockKind::Caption,
+            Tag::Tr if is_row(self.tree, id) => BlockKind::Row,
+            Tag::Address => BlockKind::Byline,
+            _ if self.is_byline(id) => BlockKind::Byline,
+            _ => self.kind,
+        }
+    }
+
+    fn is_byline(&self, id: NodeId) -> bool {
+        let words = |name| self.tree.attribute(id, name).unwrap_or("");
+        let class = words("class").split(|c: char| !c.is_ascii_alphanumeric());
+        self.kind == BlockKind::Paragraph
+            && (class.into_iter().any(|w| w.eq_ignore_ascii_case("byline"))
+                || words("itemprop").eq_ignore_ascii_case("author"))
+    }
+}
+
+/// Whether a raised piece is a note's number or sign.
+fn is_note(tree: &Tree<'_>, id: NodeId) -> bool {
+    let text = tree.text_near(id);
+    let sign = |c: char| c.is_ascii_digit() || "[]()*†‡§".contains(c) || c.is_whitespace();
+    text.len() <= 12 && text.chars().all(sign)
+}
+
+/// Whether a row is one of data, and not of a page that is laid out as a table.
+fn is_row(tree: &Tree<'_>, id: NodeId) -> bool {
+    /// A row of data has no more nodes.
+    const NODES: usize = 256;
+    use Tag::*;
+    let mut cells = 0;
+    for tag in tree.below(id).take(NODES).filter_map(|n| tree.tag(n)) {
+        match tag {
+            Cell => cells += 1,
+            Blockquote | Div | H1 | Heading | List | P | Table => return false,
+            _ => {}
+        }
+    }
+    cells > 1
+}
