@@ -93,15 +93,13 @@ fn next_but_adverbs(context: &Context<'_, '_>, from: u32) -> u32 {
     (from..from + 2).find(|t| !adverb(t)).unwrap_or(from + 2)
 }
 
-/// Whether an outlet or the writer is the subject of the verb at a token, at the end of its sentence or before
-/// “that”.
+/// Whether an outlet or the writer is the subject of the verb at a token.
 fn is_outlet(context: &Context<'_, '_>, verb: u32) -> bool {
     let Some(before) = verb.checked_sub(1) else { return false };
     let facts = context.review.article.lexeme(before).facts;
     let name = context.review.article.tag(before).is_proper();
-    name && facts.any(Facts::MASTHEAD)
-        || name && is_capitals(context.document().word(before))
-        || matches!(context.lower(before).as_str(), "we")
+    let outlet = facts.any(Facts::MASTHEAD) || is_capitals(context.document().word(before));
+    name && outlet || matches!(context.lower(before).as_str(), "we")
 }
 
 fn is_capitals(word: &str) -> bool {

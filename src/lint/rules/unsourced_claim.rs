@@ -119,6 +119,7 @@ const EXTREMES: &[&str] = &[
     "worst",
 ];
 
+/// Words for them, in alphabetical order.
 const PUBLIC: &[&str] = &[
     "according",
     "ballot",
@@ -132,13 +133,13 @@ const PUBLIC: &[&str] = &[
     "errors",
     "index",
     "nasdaq",
-    "pollsters",
     "polls",
+    "pollsters",
     "primaries",
     "primary",
     "respondents",
-    "shareholders",
     "share",
+    "shareholders",
     "shares",
     "stake",
     "stock",
