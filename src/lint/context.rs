@@ -1,5 +1,6 @@
 //! What every rule may ask of a review, computed once.
 
+use super::sentences::Sourced;
 use super::suppress::Ignores;
 use super::{Ledger, words};
 use crate::document::{Block, BlockKind, Document, Sentence};
@@ -14,6 +15,7 @@ pub(super) struct Context<'r, 't> {
     /// What the text asks to leave out; known once the other rules have run.
     pub(super) ignores: Ignores,
     quoted_framing: OnceCell<Vec<Framing>>,
+    sourced: OnceCell<Sourced>,
 }
 
 impl<'r, 't> Context<'r, 't> {
@@ -23,6 +25,7 @@ impl<'r, 't> Context<'r, 't> {
             ledger: Ledger::new(review),
             ignores: Ignores::default(),
             quoted_framing: OnceCell::new(),
+            sourced: OnceCell::new(),
         }
     }
 
@@ -39,6 +42,17 @@ impl<'r, 't> Context<'r, 't> {
     pub(super) fn is_quoted(&self, span: Span) -> bool {
         let tokens = self.document().tokens_in(span);
         self.document().tokens.get(tokens.start as usize).is_some_and(|t| t.quoted)
+    }
+
+    /// Where somebody is a source, read when it is first asked for.
+    pub(super) fn sourced(&self) -> &Sourced {
+        self.sourced.get_or_init(|| Sourced::read(self))
+    }
+
+    /// Whether a token is one of some words in lower case; it allocates nothing.
+    pub(super) fn is_any(&self, token: u32, words: &[&str]) -> bool {
+        let word = self.document().word(token);
+        words.iter().any(|w| w.eq_ignore_ascii_case(word))
     }
 
     /// Framing in quotations, looked for when it is first asked for.
