@@ -149,9 +149,7 @@ mod tests {
 
     #[test]
     fn the_seeds_are_of_the_shape() {
-        for (kind, text) in [(HouseFile::Cues, include_str!("../../seeds/cues.toml"))] {
-            assert!(read(kind, text).is_ok());
-        }
+        assert!(read(HouseFile::Cues, include_str!("../../seeds/cues.toml")).is_ok());
     }
 
     #[test]

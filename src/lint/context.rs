@@ -1,5 +1,6 @@
 //! What every rule may ask of a review, computed once.
 
+use super::sentences::Sourced;
 use super::suppress::Ignores;
 use super::{Ledger, words};
 use crate::document::{Block, BlockKind, Document, Sentence};
@@ -16,6 +17,7 @@ pub(super) struct Context<'r, 't> {
     quoted_framing: OnceCell<Vec<Framing>>,
     /// The words of posts, in order.
     posts: Vec<Span>,
+    sourced: OnceCell<Sourced>,
 }
 
 impl<'r, 't> Context<'r, 't> {
@@ -26,6 +28,7 @@ impl<'r, 't> Context<'r, 't> {
             ignores: Ignores::default(),
             quoted_framing: OnceCell::new(),
             posts: embed::bodies(&review.embeds),
+            sourced: OnceCell::new(),
         }
     }
 
@@ -42,6 +45,17 @@ impl<'r, 't> Context<'r, 't> {
     pub(super) fn is_quoted(&self, span: Span) -> bool {
         let tokens = self.document().tokens_in(span);
         self.document().tokens.get(tokens.start as usize).is_some_and(|t| t.quoted)
+    }
+
+    /// Where somebody is a source, read when it is first asked for.
+    pub(super) fn sourced(&self) -> &Sourced {
+        self.sourced.get_or_init(|| Sourced::read(self))
+    }
+
+    /// Whether a token is one of some words in lower case; it allocates nothing.
+    pub(super) fn is_any(&self, token: u32, words: &[&str]) -> bool {
+        let word = self.document().word(token);
+        words.iter().any(|w| w.eq_ignore_ascii_case(word))
     }
 
     /// Framing in quotations, looked for when it is first asked for.

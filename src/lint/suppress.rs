@@ -2,13 +2,14 @@
 
 use super::{Diagnostic, Plan, Selector, UnknownRule};
 use crate::Span;
-use crate::document::{BlockKind, Directive, Document, IGNORE};
+use crate::document::{BlockKind, Document, IGNORE};
 use nom::bytes::complete::{tag, take_till1, take_while};
 use nom::character::complete::{char, space0};
 use nom::combinator::{opt, rest};
 use nom::multi::separated_list0;
 use nom::sequence::{delimited, preceded};
 use nom::{IResult, Parser};
+use std::collections::{HashMap, HashSet};
 use thiserror::Error;
 
 /// What a line or a comment asks to leave out, and why.
@@ -95,6 +96,18 @@ pub struct Suppressed {
 #[derive(Debug, Default)]
 pub(super) struct Ignores {
     pub(super) all: Vec<Ignore>,
+    /// The first suppression of a rule, by its code, in each scope.
+    by_rule: HashMap<(Scope, &'static str), usize>,
+    /// The paragraphs that suppressions are about, in order.
+    paragraphs: Vec<Span>,
+}
+
+/// What a suppression is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Scope {
+    Article,
+    Paragraph(Span),
+    Nothing,
 }
 
 /// One suppression of a text.
@@ -104,8 +117,6 @@ pub(super) struct Ignore {
     pub(super) span: Span,
     /// What it asks for.
     pub(super) asks: Result<Suppression, Malformed>,
-    /// The text that it is about.
-    scope: Span,
     /// Those of its selectors that nothing was left out for.
     pub(super) unused: Vec<Selector>,
 }
@@ -113,17 +124,21 @@ pub(super) struct Ignore {
 impl Ignores {
     /// Reads the suppressions of a document and finds what each is about.
     pub(super) fn read(document: &Document<'_>) -> Self {
-        let read = |directive: &Directive| {
-            let asks = Suppression::parse(&directive.text)?;
+        let mut ignores = Self::default();
+        for directive in &document.directives {
+            let Some(asks) = Suppression::parse(&directive.text) else { continue };
             let unused = asks.as_ref().map(|a| a.rules.clone()).unwrap_or_default();
-            Some(Ignore {
-                span: directive.span,
-                asks,
-                scope: scope(document, directive.span),
-                unused,
-            })
-        };
-        Self { all: document.directives.iter().filter_map(read).collect() }
+            let scope = scope(document, directive.span);
+            for rule in super::rules().iter().filter(|r| unused.iter().any(|s| s.holds(r))) {
+                ignores.by_rule.entry((scope, rule.code)).or_insert(ignores.all.len());
+            }
+            if let Scope::Paragraph(paragraph) = scope {
+                ignores.paragraphs.push(paragraph);
+            }
+            ignores.all.push(Ignore { span: directive.span, asks, unused });
+        }
+        ignores.paragraphs.sort();
+        ignores
     }
 
     /// Parts findings into those that stay and those that are left out.
@@ -132,29 +147,37 @@ impl Ignores {
             return (all, Vec::new());
         }
         let (mut kept, mut suppressed) = (Vec::new(), Vec::new());
+        let mut used = HashSet::new();
         for diagnostic in all {
-            match self.reason(&diagnostic) {
-                Some(reason) => suppressed.push(Suppressed { diagnostic, reason }),
+            match self.leaving_out(&diagnostic) {
+                Some(index) => {
+                    if used.insert((index, diagnostic.code)) {
+                        self.use_up(index, diagnostic.code);
+                    }
+                    let asks = self.all[index].asks.as_ref();
+                    let reason = asks.map(|a| a.reason.clone()).unwrap_or_default();
+                    suppressed.push(Suppressed { diagnostic, reason });
+                }
                 None => kept.push(diagnostic),
             }
         }
         (kept, suppressed)
     }
 
-    /// Why a finding is left out, if it is.
-    fn reason(&mut self, diagnostic: &Diagnostic) -> Option<String> {
-        let rule = super::rule(diagnostic.code)?;
-        let about = |i: &&mut Ignore| {
-            i.scope.start <= diagnostic.span.start && diagnostic.span.start < i.scope.end
-        };
-        for ignore in self.all.iter_mut().filter(about) {
-            let Ok(asks) = &ignore.asks else { continue };
-            if asks.rules.iter().any(|s| s.holds(rule)) {
-                ignore.unused.retain(|s| !s.holds(rule));
-                return Some(asks.reason.clone());
-            }
+    /// The suppression that leaves a finding out, if one does.
+    fn leaving_out(&self, diagnostic: &Diagnostic) -> Option<usize> {
+        let at = diagnostic.span.start;
+        let next = self.paragraphs.partition_point(|p| p.start <= at);
+        let paragraph = self.paragraphs[..next].last().filter(|p| at < p.end);
+        let scopes = [paragraph.map(|p| Scope::Paragraph(*p)), Some(Scope::Article)];
+        let mut known = scopes.into_iter().flatten().map(|s| (s, diagnostic.code));
+        known.find_map(|key| self.by_rule.get(&key).copied())
+    }
+
+    fn use_up(&mut self, index: usize, code: &str) {
+        if let Some(rule) = super::rule(code) {
+            self.all[index].unused.retain(|s| !s.holds(rule));
         }
-        None
     }
 
     /// Whether a suppression is unused can be told only of rules that run.
@@ -168,7 +191,7 @@ impl Ignores {
 
 /// What a suppression is about: the paragraph that it stands in or the next one; everything where it
 /// stands before the headline.
-fn scope(document: &Document<'_>, at: Span) -> Span {
+fn scope(document: &Document<'_>, at: Span) -> Scope {
     let blocks = &document.blocks;
     let next = blocks.partition_point(|b| b.span.end <= at.start);
     match blocks.get(next) {
@@ -177,10 +200,10 @@ fn scope(document: &Document<'_>, at: Span) -> Span {
                 && at.start <= block.span.start
                 && matches!(block.kind, BlockKind::Headline | BlockKind::Heading) =>
         {
-            Span::new(0, document.text.len())
+            Scope::Article
         }
-        Some(block) => block.span,
-        None => Span::default(),
+        Some(block) => Scope::Paragraph(block.span),
+        None => Scope::Nothing,
     }
 }
 

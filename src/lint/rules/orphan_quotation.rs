@@ -56,7 +56,7 @@ fn spoken_blocks(context: &Context<'_, '_>) -> Vec<bool> {
 }
 
 /// Somebody speaks in the same paragraph or the one before: a reader takes the words for theirs. So
-/// too where a line with a dash and a name follows.
+/// too where a colon stands before them, a credit in brackets behind, or a line with a dash and a name follows.
 fn has_floor(context: &Context<'_, '_>, spoken: &[bool], quotation: &Quotation) -> bool {
     let document = context.document();
     let Some(block) = context.block_index(quotation.span.start) else { return false };
@@ -66,7 +66,11 @@ fn has_floor(context: &Context<'_, '_>, spoken: &[bool], quotation: &Quotation) 
     };
     let after = quotation.span.end as usize..document.blocks[block].span.end as usize;
     let rest = document.text.get(after).unwrap_or("").trim_start();
-    (block.saturating_sub(1)..=block).any(|b| spoken[b])
+    let before = document.blocks[block].span.start as usize..quotation.span.start as usize;
+    let before = document.text.get(before).unwrap_or("").trim_end();
+    before.ends_with(':')
+        || rest.starts_with(['[', '('])
+        || (block.saturating_sub(1)..=block).any(|b| spoken[b])
         || signed(block + 1)
         || rest.starts_with(['—', '–', '-', '―', '~'])
 }
@@ -79,7 +83,7 @@ fn is_whole(context: &Context<'_, '_>, quotation: &Quotation, shortest: usize) -
         && quotation.depth == 0
         && matches!(quotation.closing, Closing::Closed | Closing::Continued)
         && context.document().count_words(quotation.tokens) >= shortest
-        && !context.document().word(quotation.tokens.start + 1).starts_with(char::is_lowercase)
+        && context.document().word(quotation.tokens.start + 1).starts_with(char::is_uppercase)
 }
 
 /// An attribution, an embedded post or a scare quote takes it up.

@@ -3,7 +3,6 @@
 
 use crate::document::{BlockKind, TokenKind};
 use crate::lexicon::Facts;
-use crate::lint::sentences::Sourced;
 use crate::lint::{Group, Parameter, Rule, Severity, context::Context, rule::Findings};
 use crate::tagger::Tag;
 use crate::{Claim, Voice};
@@ -31,7 +30,7 @@ fn check(context: &Context<'_, '_>, findings: &mut Findings<'_>) {
     if is_about_a_poll(context) {
         return;
     }
-    let sourced = Sourced::read(context);
+    let sourced = context.sourced();
     let worth = findings.number(&WORTH);
     let mut last = None;
     for claim in &context.review.claims {
@@ -51,7 +50,7 @@ fn check(context: &Context<'_, '_>, findings: &mut Findings<'_>) {
 /// An item about a poll has its source once, for all of its figures.
 fn is_about_a_poll(context: &Context<'_, '_>) -> bool {
     let tokens = 0..context.document().tokens.len() as u32;
-    let polls = |t: &u32| matches!(context.lower(*t).as_str(), "poll" | "polls" | "survey");
+    let polls = |t: &u32| context.is_any(*t, &["poll", "polls", "survey"]);
     tokens.filter(polls).nth(POLL - 1).is_some()
 }
 
@@ -76,7 +75,7 @@ fn asks(context: &Context<'_, '_>, claim: &Claim, block: usize) -> bool {
 /// compared with another.
 fn is_reckoned(context: &Context<'_, '_>, token: u32, compared: bool) -> bool {
     if context.review.article.tag(token) == Tag::Jjs {
-        return EXTREMES.contains(&context.lower(token).as_str());
+        return context.is_any(token, EXTREMES);
     }
     if context.document().tokens[token as usize].kind != TokenKind::Number {
         return false;
@@ -87,20 +86,20 @@ fn is_reckoned(context: &Context<'_, '_>, token: u32, compared: bool) -> bool {
         "million" | "billion" | "trillion" => compared,
         _ => context.document().word(token).ends_with('%'),
     };
-    let guess = |t: u32| matches!(context.lower(t).as_str(), "average" | "estimated" | "median");
+    let guess = |t: u32| context.is_any(t, &["average", "estimated", "median"]);
     measured || (token.saturating_sub(2)..token).any(guess)
 }
 
 /// `more`, `than`, `from … to`, `since`, `half`
 fn is_compared(context: &Context<'_, '_>, token: u32) -> bool {
     matches!(context.review.article.tag(token), Tag::Jjr | Tag::Rbr)
-        || matches!(context.lower(token).as_str(), "than" | "from" | "since" | "half" | "twice")
+        || context.is_any(token, &["than", "from", "since", "half", "twice"])
 }
 
 /// A poll, a document, an election or a market, whose figures anybody can look up.
 fn is_record(context: &Context<'_, '_>, token: u32) -> bool {
     let facts = context.review.article.lexeme(token).facts;
-    facts.any(Facts::DOCUMENT) || PUBLIC.binary_search(&context.lower(token).as_str()).is_ok()
+    facts.any(Facts::DOCUMENT) || context.is_any(token, PUBLIC)
 }
 
 /// What is so is so among all others, and somebody compared them.
@@ -119,6 +118,7 @@ const EXTREMES: &[&str] = &[
     "worst",
 ];
 
+/// Words for them.
 const PUBLIC: &[&str] = &[
     "according",
     "ballot",
@@ -132,13 +132,13 @@ const PUBLIC: &[&str] = &[
     "errors",
     "index",
     "nasdaq",
-    "pollsters",
     "polls",
+    "pollsters",
     "primaries",
     "primary",
     "respondents",
-    "shareholders",
     "share",
+    "shareholders",
     "shares",
     "stake",
     "stock",
@@ -151,13 +151,3 @@ const PUBLIC: &[&str] = &[
     "votes",
     "won",
 ];
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_are_sorted() {
-        assert!(PUBLIC.is_sorted());
-    }
-}

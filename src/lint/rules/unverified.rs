@@ -4,6 +4,7 @@
 use crate::document::{BlockKind, TokenSpan};
 use crate::lint::{Group, Rule, Severity, context::Context, rule::Findings};
 use crate::{Span, tagger::Tag};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -39,19 +40,21 @@ const MATERIAL: &[&str] = &[
 ];
 
 fn check(context: &Context<'_, '_>, findings: &mut Findings<'_>) {
-    let doubts = doubts(context);
-    let (told, own): (Vec<_>, Vec<_>) = doubts.into_iter().partition(|d| d.by_source);
-    for doubt in told {
-        if own.iter().any(|d| d.material == doubt.material) {
-            continue;
+    let (mut told, mut own) = (BTreeMap::new(), BTreeSet::new());
+    for doubt in doubts(context) {
+        match doubt.by_source {
+            true => _ = told.entry(doubt.material).or_insert(doubt.span),
+            false => _ = own.insert(doubt.material),
         }
-        let Some(used) = first_use(context, doubt.material) else { continue };
+    }
+    for (material, said) in told.into_iter().filter(|(m, _)| !own.contains(m)) {
+        let Some(used) = first_use(context, material) else { continue };
         let message = format!(
             "{} is used as if it were verified, and its source says that it is not",
             context.quote(used)
         );
         findings.report(used, message, "say in the text that it is not verified, and by whom");
-        findings.relate(doubt.span, "the source says so here");
+        findings.relate(said, "the source says so here");
     }
 }
 
@@ -62,6 +65,19 @@ struct Doubt {
     /// A source says so, not the writer.
     by_source: bool,
 }
+
+/// Words that may say so.
+const DOUBTS: &[&str] = &[
+    "authenticate",
+    "authenticated",
+    "confirm",
+    "confirmed",
+    "unauthenticated",
+    "unconfirmed",
+    "unverified",
+    "verified",
+    "verify",
+];
 
 fn doubts(context: &Context<'_, '_>) -> Vec<Doubt> {
     let document = context.document();
@@ -85,6 +101,9 @@ fn doubts(context: &Context<'_, '_>) -> Vec<Doubt> {
 ///         | ("not" | "unable" …) … ("verify" | "confirm" | "authenticate" | "verified") material
 /// ```
 fn doubted(context: &Context<'_, '_>, within: TokenSpan, t: u32) -> Option<&'static str> {
+    if !context.is_any(t, DOUBTS) {
+        return None;
+    }
     let behind =
         |reach: u32| (t + 1..(t + 1 + reach).min(within.end)).find_map(|t| material(context, t));
     let before =

@@ -1,6 +1,7 @@
 //! Marks in the lines of an article.
 
 use super::{Label, block_of};
+use crate::document::{BlockKind, Document};
 use crate::{Review, Span, Voice};
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -47,7 +48,7 @@ struct Number {
 impl<'r> Marks<'r> {
     pub(super) fn of(review: &'r Review<'_>, labels: &[Label]) -> Self {
         let mut marks = Self { text: review.text(), waiting: BinaryHeap::new(), open: Vec::new() };
-        for claim in &review.claims {
+        for claim in review.claims.iter().filter(|c| is_told(review.document(), c.span)) {
             match claim.voice {
                 Voice::Sourced => {}
                 Voice::Unsourced => marks.add(claim.span, Sign::Unsourced),
@@ -148,6 +149,14 @@ impl<'r> Marks<'r> {
         }
         *at = end.max(*at);
     }
+}
+
+/// Whether words tell something: bylines and titles within an article do not.
+fn is_told(document: &Document<'_>, span: Span) -> bool {
+    let block = block_of(document, span.start).checked_sub(1).and_then(|b| document.blocks.get(b));
+    block.is_none_or(|b| {
+        !matches!(b.kind, BlockKind::Byline | BlockKind::Heading | BlockKind::AuthorLine)
+    })
 }
 
 /// Characters that turn the direction of writing: they would show marks where they do not stand.

@@ -15,11 +15,11 @@
 //! | `{!RULE …}` | what a rule reports |
 //!
 //! Attributions are numbered within their paragraph; `{=^1 …}` goes on with attribution 1 of a paragraph
-//! above. The words of a sourced claim have no mark but those of its attribution. Marks that would cross
-//! are parted, and those that go on over a line end are opened again. Braces and backslashes of the article, and a `|`
-//! that begins a line, stand behind a backslash; control characters are written `\u{…}`. Marks
-//! nest sixteen deep at most; what lies deeper has its note only. Findings about the article as a whole
-//! come last, behind its text, and have no mark.
+//! above. The words of a sourced claim have no mark but those of its attribution; bylines and titles
+//! within the article are no claims. Marks that would cross are parted, and those that go on over a line
+//! end are opened again. Braces and backslashes of the article, and a `|` that begins a line, stand behind
+//! a backslash; control characters are written `\u{…}`. Marks nest sixteen deep at most; what lies deeper
+//! has its note only. Findings about the article as a whole come last, behind its text, and have no mark.
 //!
 //! # Stability
 //!
