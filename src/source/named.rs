@@ -2,6 +2,7 @@
 
 use super::cast::{Cast, MemberId, Mention};
 use super::phrase::Phrase;
+use super::plural;
 use super::{SourceClass, role};
 use crate::article::Article;
 use crate::document::TokenSpan;
@@ -38,13 +39,17 @@ pub(super) fn members(
             && (mention.tokens.start == phrase.base.start
                 || before.eq_ignore_ascii_case("the") && after_the
                 || before.eq_ignore_ascii_case("both"));
+        let between = TokenSpan { start: head.tokens.end, end: mention.tokens.start };
+        let described =
+            mention.tokens.end == tokens.end && alike && plural::joins(article, between);
         let later_conjunct = mention.tokens.start >= head.tokens.end
             && (alike || article.word(head.tokens.end) != ",")
             && !modifies
             && coordinates(article, cast, head.tokens.end, mention.tokens.start)
             && (head.tokens.end..mention.tokens.start)
                 .any(|t| matches!(article.word(t), "and" | "or" | "&"));
-        if (first_conjunct || later_conjunct) && !members.iter().any(|m| m.member == mention.member)
+        if (first_conjunct || later_conjunct || described)
+            && !members.iter().any(|m| m.member == mention.member)
         {
             members.push(*mention);
         }
@@ -103,6 +108,14 @@ pub(super) fn apposed_person(
     phrase: &Phrase,
 ) -> Option<MemberId> {
     let mention = apposed(article, cast, tokens, phrase)?;
+    // "Ann Orr and her deputy, Karl Moss" are two.
+    if cast
+        .at(tokens.start)
+        .is_some_and(|m| cast.is_person(m.member) && m.tokens.end <= mention.tokens.start)
+        && phrase.owner.is_none()
+    {
+        return None;
+    }
     let whole = mention.tokens.end == tokens.end && cast.is_person(mention.member);
     (whole && !mention.tokens.holds(phrase.head)).then_some(mention.member)
 }
