@@ -1,19 +1,27 @@
 //! What every rule may ask of a review, computed once.
 
+use super::named::Places;
 use super::{Ledger, words};
 use crate::document::{Block, BlockKind, Document, Sentence};
 use crate::tagger::Tag;
 use crate::{Attribution, Entity, Review, Span};
+use std::cell::OnceCell;
 
 /// A review and what follows from it at once.
 pub(super) struct Context<'r, 't> {
     pub(super) review: &'r Review<'t>,
     pub(super) ledger: Ledger,
+    places: OnceCell<Places<'t>>,
 }
 
 impl<'r, 't> Context<'r, 't> {
     pub(super) fn new(review: &'r Review<'t>) -> Self {
-        Self { review, ledger: Ledger::new(review) }
+        Self { review, ledger: Ledger::new(review), places: OnceCell::new() }
+    }
+
+    /// Where each capitalised word stands.
+    pub(super) fn places(&self) -> &Places<'t> {
+        self.places.get_or_init(|| Places::of(self.document()))
     }
 
     pub(super) fn document(&self) -> &'r Document<'t> {

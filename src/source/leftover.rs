@@ -42,10 +42,13 @@ impl Builder<'_> {
     /// The first two words or more of a longer name that stands elsewhere.
     fn beginning(&self, at: u32, limit: u32) -> Option<(TokenSpan, MemberId)> {
         let word = self.word(at);
-        if !word.starts_with(char::is_uppercase) || self.cast.at(at).is_some() {
+        if !word.starts_with(char::is_uppercase) {
             return None;
         }
         let &id = self.by_first.get(word)?.first()?;
+        if self.cast.at(at).is_some() {
+            return None;
+        }
         let name = self.cast.member(id).name;
         let same = |i: &u32| at + i < limit && self.word(at + i) == self.word(name.start + i);
         let length = (0..name.len() as u32).take_while(same).count() as u32;

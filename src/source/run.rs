@@ -153,13 +153,15 @@ fn is_name_word(article: &Article<'_>, token: u32) -> bool {
 
 /// `&sentence_start noun &proper`, no noun that tells who somebody is: "Alder Gate", not "Lawyer Orr".
 fn is_opener(article: &Article<'_>, token: u32) -> bool {
-    let sentence = article.document.sentence_of(token);
-    let first = sentence.is_some_and(|s| article.document.sentences[s].tokens.start == token);
-    first
-        && article.word(token).starts_with(char::is_uppercase)
-        && article.tag(token) == Tag::Nn
+    let plain = article.tag(token) == Tag::Nn
         && article.tag(token + 1).is_proper()
-        && article.lexeme(token).facts == Facts(0)
+        && article.word(token).starts_with(char::is_uppercase)
+        && article.lexeme(token).facts == Facts(0);
+    let first = || {
+        let sentence = article.document.sentence_of(token);
+        sentence.is_some_and(|s| article.document.sentences[s].tokens.start == token)
+    };
+    plain && first()
 }
 
 fn is_capital_noun(article: &Article<'_>, token: u32) -> bool {
@@ -283,12 +285,14 @@ impl Reader<'_> {
         if let Some(born) = (tokens.start..kept).rev().take(NAME as usize).find(born) {
             return Some(born + 1);
         }
-        let sentence = self.article.document.sentence_of(tokens.start)?;
-        let opens = self.article.document.sentences[sentence].tokens.start == tokens.start;
         let role = self.fact(tokens.start, Facts::ROLE) && !self.fact(tokens.start, Facts::TITLE);
         let name = TokenSpan { start: tokens.start + 1, ..tokens };
-        (opens && role && matches!(name.len(), 2 | 3) && !self.any(name, BODY))
-            .then_some(name.start)
+        if !role || !matches!(name.len(), 2 | 3) || self.any(name, BODY) {
+            return None;
+        }
+        let sentence = self.article.document.sentence_of(tokens.start)?;
+        let opens = self.article.document.sentences[sentence].tokens.start == tokens.start;
+        opens.then_some(name.start)
     }
 
     /// `courtesy name`, `title "of" body name name`: Speaker of the House Ann Orr.
