@@ -2,7 +2,7 @@
 //! and headlines that spell a surname out.
 
 use super::cast::{Builder, MemberId};
-use super::run::Run;
+use super::run::{Run, is_lower};
 use crate::document::{TokenKind, TokenSpan};
 use crate::lexicon::Facts;
 use crate::tagger::Tag;
@@ -13,7 +13,8 @@ impl Builder<'_> {
     pub(super) fn unread(&mut self) {
         let mut found = Vec::new();
         for sentence in &self.article.document.sentences {
-            for at in sentence.tokens.start..sentence.tokens.end {
+            let capital = |t: &u32| !is_lower(self.article, *t);
+            for at in (sentence.tokens.start..sentence.tokens.end).filter(capital) {
                 if let Some((tokens, id)) = self.beginning(at, sentence.tokens.end) {
                     found.push((tokens, id));
                     continue;

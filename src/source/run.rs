@@ -48,6 +48,10 @@ pub(super) fn runs(article: &Article<'_>) -> Vec<Run> {
         let title_case = is_title_case(article, sentence.tokens, title);
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
+            if is_lower(article, at) {
+                at += 1;
+                continue;
+            }
             let end = run_end(article, at, sentence.tokens.end, title_case);
             if end > at {
                 found.extend(Reader { article, title_case }.run(TokenSpan { start: at, end }));
@@ -56,6 +60,13 @@ pub(super) fn runs(article: &Article<'_>) -> Vec<Run> {
         }
     }
     found
+}
+
+/// Whether a token begins with a small letter, and so no name: most do.
+pub(super) fn is_lower(article: &Article<'_>, token: u32) -> bool {
+    let start = article.document.tokens.get(token as usize).map(|t| t.span.start as usize);
+    let byte = start.and_then(|at| article.document.text.as_bytes().get(at));
+    byte.is_some_and(u8::is_ascii_lowercase)
 }
 
 /// More than four words, and nearly all of the longer ones capitalised; in a title, most of them.
