@@ -1,5 +1,6 @@
 //! What every rule may ask of a review, computed once.
 
+use super::named::Places;
 use super::sentences::Sourced;
 use super::suppress::Ignores;
 use super::{Ledger, words};
@@ -18,6 +19,7 @@ pub(super) struct Context<'r, 't> {
     /// The words of posts, in order.
     posts: Vec<Span>,
     sourced: OnceCell<Sourced>,
+    places: OnceCell<Places<'t>>,
 }
 
 impl<'r, 't> Context<'r, 't> {
@@ -29,7 +31,13 @@ impl<'r, 't> Context<'r, 't> {
             quoted_framing: OnceCell::new(),
             posts: embed::bodies(&review.embeds),
             sourced: OnceCell::new(),
+            places: OnceCell::new(),
         }
+    }
+
+    /// Where each capitalised word stands.
+    pub(super) fn places(&self) -> &Places<'t> {
+        self.places.get_or_init(|| Places::of(self.document()))
     }
 
     pub(super) fn document(&self) -> &'r Document<'t> {

@@ -1,7 +1,7 @@
 //! Names in the text, as rules ask for them: whom a passage names, and where a name stands.
 
 use super::Context;
-use crate::document::TokenSpan;
+use crate::document::{Document, TokenSpan};
 use crate::lexicon::{Facts, nation};
 use crate::tagger::Tag;
 use std::collections::HashMap;
@@ -52,8 +52,7 @@ fn is_person(context: &Context<'_, '_>, name: TokenSpan) -> bool {
 pub(super) struct Places<'t>(HashMap<&'t str, Vec<u32>>);
 
 impl<'t> Places<'t> {
-    pub(super) fn of(context: &Context<'_, 't>) -> Self {
-        let document = context.document();
+    pub(super) fn of(document: &Document<'t>) -> Self {
         let mut places: HashMap<&'t str, Vec<u32>> = HashMap::new();
         for token in 0..document.tokens.len() as u32 {
             let word = document.word(token);

@@ -59,15 +59,13 @@ pub(super) fn veiled<'r>(context: &Context<'r, '_>) -> Vec<Veiled<'r>> {
     let of = |attribution: &'r Attribution| {
         let source = attribution.source?;
         let entity = review.entities.get(source.entity?.0 as usize)?;
-        let told = is_informant(context, context.document().tokens_in(source.span));
-        let in_text = context
-            .block_at(source.span.start)
-            .is_some_and(|b| matches!(b.kind, BlockKind::Paragraph | BlockKind::Bullet));
-        (entity.anonymous && entity.name.is_none() && told && in_text).then_some(Veiled {
-            attribution,
-            source,
-            entity,
-        })
+        let hidden = entity.anonymous && entity.name.is_none();
+        let told = || is_informant(context, context.document().tokens_in(source.span));
+        let in_text = || {
+            let block = context.block_at(source.span.start);
+            block.is_some_and(|b| matches!(b.kind, BlockKind::Paragraph | BlockKind::Bullet))
+        };
+        (hidden && told() && in_text()).then_some(Veiled { attribution, source, entity })
     };
     let own = |v: &Veiled<'_>| !context.is_quoted(v.source.span);
     review.attributions.iter().filter_map(of).filter(own).collect()

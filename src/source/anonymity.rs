@@ -122,6 +122,10 @@ pub(super) fn conditions(article: &Article<'_>) -> Vec<Condition> {
 }
 
 fn is_condition(article: &Article<'_>, sentence: TokenSpan, token: u32) -> bool {
+    use Tag::{Jj, Nn, Rb, Vb, Vbd, Vbn};
+    if !matches!(article.tag(token), Nn | Rb | Vb | Vbd | Vbn | Jj) {
+        return false;
+    }
     let refused = || {
         let floor = token.saturating_sub(6).max(sentence.start);
         (floor..token).any(|t| matches!(article.word(t), "not" | "n't" | "declined" | "refused"))

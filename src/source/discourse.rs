@@ -123,6 +123,10 @@ impl<'a> Reader<'a> {
             }
             return mention.tokens.end;
         }
+        use Tag::{Cc, Dt, Nn, Nnp, Nnps, Nns, Pdt, Prp, PrpS};
+        if !matches!(self.article.tag(at), Cc | Dt | Nn | Nnp | Nnps | Nns | Pdt | Prp | PrpS) {
+            return at + 1;
+        }
         if let Some((gender, subject)) = third_person(self.article, at) {
             self.third_person(at, start, gender, subject, votes);
         } else if plural::is_they(self.article, at) {

@@ -2,7 +2,7 @@
 //! and headlines that spell a surname out.
 
 use super::cast::{Builder, MemberId};
-use super::run::Run;
+use super::run::{Run, is_lower};
 use crate::document::{TokenKind, TokenSpan};
 use crate::lexicon::Facts;
 use crate::tagger::Tag;
@@ -13,7 +13,8 @@ impl Builder<'_> {
     pub(super) fn unread(&mut self) {
         let mut found = Vec::new();
         for sentence in &self.article.document.sentences {
-            for at in sentence.tokens.start..sentence.tokens.end {
+            let capital = |t: &u32| !is_lower(self.article, *t);
+            for at in (sentence.tokens.start..sentence.tokens.end).filter(capital) {
                 if let Some((tokens, id)) = self.beginning(at, sentence.tokens.end) {
                     found.push((tokens, id));
                     continue;
@@ -42,10 +43,13 @@ impl Builder<'_> {
     /// The first two words or more of a longer name that stands elsewhere.
     fn beginning(&self, at: u32, limit: u32) -> Option<(TokenSpan, MemberId)> {
         let word = self.word(at);
-        if !word.starts_with(char::is_uppercase) || self.cast.at(at).is_some() {
+        if !word.starts_with(char::is_uppercase) {
             return None;
         }
         let &id = self.by_first.get(word)?.first()?;
+        if self.cast.at(at).is_some() {
+            return None;
+        }
         let name = self.cast.member(id).name;
         let same = |i: &u32| at + i < limit && self.word(at + i) == self.word(name.start + i);
         let length = (0..name.len() as u32).take_while(same).count() as u32;

@@ -2,11 +2,15 @@
 
 use super::cast::{Cast, MemberId, Mention};
 use super::phrase::Phrase;
+use super::plural;
 use super::{SourceClass, role};
 use crate::article::Article;
 use crate::document::TokenSpan;
 use crate::lexicon::Facts;
 use crate::tagger::Tag;
+
+/// Of the names in one source, so many are looked at.
+const JOINED: usize = 32;
 
 /// The people or bodies that a source names, in the order of the text, and whether one is in doubt.
 pub(super) fn members(
@@ -24,33 +28,57 @@ pub(super) fn members(
         return (Vec::new(), false);
     };
     let mut members = vec![*head];
-    // "Ann Orr and Ben Pell": every name that "and" or a comma joins to the first.
-    for mention in cast.within(tokens).iter().filter(|m| m.member != head.member) {
-        let before = article.word(mention.tokens.start.saturating_sub(1));
-        let after = article.word(mention.tokens.end);
-        let alike = cast.is_person(mention.member) == cast.is_person(head.member);
-        let modifies = matches!(article.tag(mention.tokens.end), Tag::Nn | Tag::Nns);
-        let ahead = article.word(head.tokens.start.saturating_sub(1));
-        let after_the = ahead.eq_ignore_ascii_case("the");
-        let first_conjunct = mention.tokens.end <= head.tokens.start
-            && matches!(after, "and" | "," | "or" | "&")
-            && coordinates(article, cast, mention.tokens.end, head.tokens.start)
-            && (mention.tokens.start == phrase.base.start
-                || before.eq_ignore_ascii_case("the") && after_the
-                || before.eq_ignore_ascii_case("both"));
-        let later_conjunct = mention.tokens.start >= head.tokens.end
-            && (alike || article.word(head.tokens.end) != ",")
-            && !modifies
-            && coordinates(article, cast, head.tokens.end, mention.tokens.start)
-            && (head.tokens.end..mention.tokens.start)
-                .any(|t| matches!(article.word(t), "and" | "or" | "&"));
-        if (first_conjunct || later_conjunct) && !members.iter().any(|m| m.member == mention.member)
-        {
+    let rest = cast.within(tokens).iter().filter(|m| m.member != head.member).take(JOINED);
+    for mention in rest {
+        let joined = leads(article, cast, mention, head, phrase)
+            || follows(article, cast, mention, head, tokens);
+        if joined && !members.iter().any(|m| m.member == mention.member) {
             members.push(*mention);
         }
     }
     members.sort_unstable_by_key(|m| m.tokens.start);
     (members.iter().map(|m| m.member).collect(), members.iter().any(|m| m.doubtful))
+}
+
+/// `name ("and" | ",") … head`: Ann Orr before "and Ben Pell".
+fn leads(
+    article: &Article<'_>,
+    cast: &Cast,
+    mention: &Mention,
+    head: &Mention,
+    phrase: &Phrase,
+) -> bool {
+    let before = |m: &Mention| article.word(m.tokens.start.saturating_sub(1));
+    let the = |m: &Mention| before(m).eq_ignore_ascii_case("the");
+    mention.tokens.end <= head.tokens.start
+        && matches!(article.word(mention.tokens.end), "and" | "," | "or" | "&")
+        && coordinates(article, cast, mention.tokens.end, head.tokens.start)
+        && (mention.tokens.start == phrase.base.start
+            || the(mention) && the(head)
+            || before(mention).eq_ignore_ascii_case("both"))
+}
+
+/// `head … "and" name`: Ben Pell behind "Ann Orr and", "Ann Orr and her deputy,".
+fn follows(
+    article: &Article<'_>,
+    cast: &Cast,
+    mention: &Mention,
+    head: &Mention,
+    tokens: TokenSpan,
+) -> bool {
+    let between = TokenSpan { start: head.tokens.end, end: mention.tokens.start };
+    if mention.tokens.start < between.start {
+        return false;
+    }
+    let alike = cast.is_person(mention.member) == cast.is_person(head.member);
+    let modifies = matches!(article.tag(mention.tokens.end), Tag::Nn | Tag::Nns);
+    let and = |t: u32| matches!(article.word(t), "and" | "or" | "&");
+    let listed = (alike || article.word(between.start) != ",")
+        && !modifies
+        && (between.start..between.end).any(and)
+        && coordinates(article, cast, between.start, between.end);
+    let described = alike && mention.tokens.end == tokens.end && plural::joins(article, between);
+    listed || described
 }
 
 /// "Charles Orr of New York": the head noun stands behind the name but in its mention.
@@ -103,6 +131,14 @@ pub(super) fn apposed_person(
     phrase: &Phrase,
 ) -> Option<MemberId> {
     let mention = apposed(article, cast, tokens, phrase)?;
+    // "Ann Orr and her deputy, Karl Moss" are two.
+    if cast
+        .at(tokens.start)
+        .is_some_and(|m| cast.is_person(m.member) && m.tokens.end <= mention.tokens.start)
+        && phrase.owner.is_none()
+    {
+        return None;
+    }
     let whole = mention.tokens.end == tokens.end && cast.is_person(mention.member);
     (whole && !mention.tokens.holds(phrase.head)).then_some(mention.member)
 }

@@ -169,7 +169,7 @@ fn owner(article: &Article<'_>, base: TokenSpan, head: u32) -> Option<TokenSpan>
 fn pronoun(article: &Article<'_>, token: u32) -> Option<Pronoun> {
     Some(match article.word(token).to_lowercase().as_str() {
         "he" | "his" | "him" | "himself" | "she" | "her" | "hers" | "herself" => Pronoun::Person,
-        "they" | "their" | "them" | "theirs" | "themselves" => Pronoun::They,
+        "they" | "their" | "them" | "theirs" | "themselves" | "both" | "neither" => Pronoun::They,
         "it" | "its" | "itself" => Pronoun::It,
         "i" | "we" | "my" | "our" | "us" | "me" | "you" | "your" => Pronoun::Speaker,
         "who" | "whose" | "whom" => Pronoun::Who,

@@ -8,6 +8,8 @@ use crate::tagger::Tag;
 
 /// So many people are joined at most.
 const JOINED: usize = 8;
+/// So many words stand between two of them at most.
+const BETWEEN: usize = 8;
 /// A phrase has so many words before its noun.
 const LONGEST: u32 = 7;
 
@@ -17,23 +19,40 @@ pub(super) fn joined(article: &Article<'_>, cast: &Cast, last: usize) -> Option<
     let and = |at: u32| matches!(article.word(at), "and" | "&");
     let mention = cast.mentions.get(last)?;
     let before = mention.tokens.start.checked_sub(1)?;
-    if !and(before) || !cast.is_person(mention.member) || continues(article, mention.tokens.end) {
+    let apposed = article.word(before) == ",";
+    if !(and(before) || apposed)
+        || !cast.is_person(mention.member)
+        || continues(article, mention.tokens.end)
+    {
         return None;
     }
     let (mut first, mut start) = (last, mention.tokens.start);
     for index in (last.saturating_sub(JOINED)..last).rev() {
         let other = &cast.mentions[index];
-        let mut between = other.tokens.end..start;
-        let near = !between.is_empty() && between.len() <= 2;
-        if !near
-            || !between.all(|t| and(t) || article.word(t) == ",")
-            || !cast.is_person(other.member)
-        {
+        let between = TokenSpan { start: other.tokens.end, end: start };
+        if !joins(article, between) || !cast.is_person(other.member) {
             break;
         }
         (first, start) = (index, other.tokens.start);
     }
-    (first < last).then_some((first, start))
+    let joined = || (start..mention.tokens.start).any(and);
+    (first < last && joined()).then_some((first, start))
+}
+
+/// `"," | ["," age ","] "and" | "," "and" possessive role ","`: what may stand between two who are joined.
+pub(super) fn joins(article: &Article<'_>, between: TokenSpan) -> bool {
+    let mut tokens = between.start..between.end;
+    let mark = |t: u32| matches!(article.word(t), "and" | "&" | ",");
+    let describes = |t: u32| {
+        let tag = article.tag(t);
+        let noun = tag.is_noun() && article.word(t).starts_with(char::is_lowercase);
+        noun || tag.is_adjective() || matches!(tag, Tag::PrpS | Tag::Cd | Tag::Dt)
+    };
+    let and = tokens.clone().any(|t| matches!(article.word(t), "and" | "&"));
+    !between.is_empty()
+        && between.len() <= BETWEEN
+        && (and || between.len() == 1 && mark(between.start))
+        && tokens.all(|t| mark(t) || describes(t))
 }
 
 /// The name goes on to own or qualify something: "Orr and Pell’s plan".
@@ -47,7 +66,9 @@ pub(super) fn is_they(article: &Article<'_>, at: u32) -> bool {
     let is = |options: &[&str]| options.iter().any(|o| word.eq_ignore_ascii_case(o));
     match article.tag(at) {
         Tag::Prp | Tag::PrpS => is(&["they", "their", "them", "themselves"]),
-        Tag::Dt => is(&["both"]) && article.tag(at + 1).is_finite_verb(),
+        Tag::Dt | Tag::Cc | Tag::Pdt => {
+            is(&["both", "neither"]) && article.tag(at + 1).is_finite_verb()
+        }
         _ => false,
     }
 }

@@ -48,6 +48,10 @@ pub(super) fn runs(article: &Article<'_>) -> Vec<Run> {
         let title_case = is_title_case(article, sentence.tokens, title);
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
+            if is_lower(article, at) {
+                at += 1;
+                continue;
+            }
             let end = run_end(article, at, sentence.tokens.end, title_case);
             if end > at {
                 found.extend(Reader { article, title_case }.run(TokenSpan { start: at, end }));
@@ -56,6 +60,13 @@ pub(super) fn runs(article: &Article<'_>) -> Vec<Run> {
         }
     }
     found
+}
+
+/// Whether a token begins with a small letter, and so no name: most do.
+pub(super) fn is_lower(article: &Article<'_>, token: u32) -> bool {
+    let start = article.document.tokens.get(token as usize).map(|t| t.span.start as usize);
+    let byte = start.and_then(|at| article.document.text.as_bytes().get(at));
+    byte.is_some_and(u8::is_ascii_lowercase)
 }
 
 /// More than four words, and nearly all of the longer ones capitalised; in a title, most of them.
@@ -153,13 +164,15 @@ fn is_name_word(article: &Article<'_>, token: u32) -> bool {
 
 /// `&sentence_start noun &proper`, no noun that tells who somebody is: "Alder Gate", not "Lawyer Orr".
 fn is_opener(article: &Article<'_>, token: u32) -> bool {
-    let sentence = article.document.sentence_of(token);
-    let first = sentence.is_some_and(|s| article.document.sentences[s].tokens.start == token);
-    first
-        && article.word(token).starts_with(char::is_uppercase)
-        && article.tag(token) == Tag::Nn
+    let plain = article.tag(token) == Tag::Nn
         && article.tag(token + 1).is_proper()
-        && article.lexeme(token).facts == Facts(0)
+        && article.word(token).starts_with(char::is_uppercase)
+        && article.lexeme(token).facts == Facts(0);
+    let first = || {
+        let sentence = article.document.sentence_of(token);
+        sentence.is_some_and(|s| article.document.sentences[s].tokens.start == token)
+    };
+    plain && first()
 }
 
 fn is_capital_noun(article: &Article<'_>, token: u32) -> bool {
@@ -283,12 +296,14 @@ impl Reader<'_> {
         if let Some(born) = (tokens.start..kept).rev().take(NAME as usize).find(born) {
             return Some(born + 1);
         }
-        let sentence = self.article.document.sentence_of(tokens.start)?;
-        let opens = self.article.document.sentences[sentence].tokens.start == tokens.start;
         let role = self.fact(tokens.start, Facts::ROLE) && !self.fact(tokens.start, Facts::TITLE);
         let name = TokenSpan { start: tokens.start + 1, ..tokens };
-        (opens && role && matches!(name.len(), 2 | 3) && !self.any(name, BODY))
-            .then_some(name.start)
+        if !role || !matches!(name.len(), 2 | 3) || self.any(name, BODY) {
+            return None;
+        }
+        let sentence = self.article.document.sentence_of(tokens.start)?;
+        let opens = self.article.document.sentences[sentence].tokens.start == tokens.start;
+        opens.then_some(name.start)
     }
 
     /// `courtesy name`, `title "of" body name name`: Speaker of the House Ann Orr.

@@ -39,6 +39,30 @@ pub(super) struct Occasion {
 /// An occasion goes on over so many phrases: "in a speech at a rally in Ohio".
 const LINKS: usize = 3;
 
+/// Whether a phrase can begin with the next token: most tokens need no parser.
+pub(super) fn opens(input: Tokens<'_>) -> bool {
+    const WORDS: &[&str] = &[
+        "a",
+        "earlier",
+        "early",
+        "last",
+        "late",
+        "later",
+        "next",
+        "several",
+        "this",
+        "today",
+        "tonight",
+        "yesterday",
+    ];
+    input.first().is_some_and(|lex| match lex.tag() {
+        Tag::In | Tag::To | Tag::Rp | Tag::Vbg | Tag::Cd => true,
+        tag if tag.is_proper() => has(lex, Facts::WEEKDAY.or(Facts::MONTH)),
+        Tag::Dt | Tag::Jj | Tag::Jjr | Tag::Nn | Tag::Rb | Tag::Rbr => is_one(lex, WORDS),
+        _ => false,
+    })
+}
+
 /// `occasion`, as above.
 pub(super) fn occasion<'a>(article: &Article<'_>, input: Tokens<'a>) -> Parsed<'a, Occasion> {
     let (rest, preposition) = token(|l| is_one(l, PLACE_WORDS)).parse(input)?;

@@ -108,7 +108,7 @@ fn parts(article: &Article<'_>, tokens: TokenSpan) -> Vec<Part> {
     while at < tokens.end && found.len() < PHRASES {
         let input = Tokens::new(article, TokenSpan { start: at, ..tokens });
         at += 1;
-        if article.document.tokens[at as usize - 1].quoted {
+        if article.document.tokens[at as usize - 1].quoted || !phrase::opens(input) {
             continue;
         }
         let part = match phrase::when(input) {

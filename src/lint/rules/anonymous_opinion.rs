@@ -1,8 +1,8 @@
 //! Rule `anonymous-opinion`: an unnamed source gives an opinion.
 #![doc = include_str!("anonymous-opinion.md")]
 
-use crate::lint::veiled;
 use crate::lint::{Group, Rule, Severity, context::Context, rule::Findings};
+use crate::lint::{named, veiled};
 use crate::{Act, Kind, Production};
 
 /// The rule.
@@ -48,7 +48,10 @@ fn check(context: &Context<'_, '_>, findings: &mut Findings<'_>) {
         let judges = attribution.act == Act::Evaluation && attribution.kind != Kind::Indirect;
         let opinion = verb && (judges || OPINING.contains(&lemma));
         let done = attribution.cue.as_ref().is_some_and(|c| context.is_done(c.span));
-        if opinion && done {
+        let tokens = context.document().tokens_in(veiled.source.span);
+        let named = named::first_person(context, tokens).is_some()
+            && (tokens.start..tokens.end).any(|t| context.lower(t) == "including");
+        if opinion && done && !named {
             let message =
                 format!("{} gives an opinion without a name", context.quote(veiled.source.span));
             findings.report(

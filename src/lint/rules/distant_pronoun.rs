@@ -26,11 +26,11 @@ const NEAR: usize = 24;
 const WORDS: usize = 90;
 
 fn check(context: &Context<'_, '_>, findings: &mut Findings<'_>) {
-    let places = Places::of(context);
+    let places = context.places();
     let mut reported = 0;
     for source in context.review.attributions.iter().filter_map(|a| a.source) {
         let Some((entity, token)) = pronoun(context, source) else { continue };
-        let last = last_named(context, &places, entity, token);
+        let last = last_named(context, places, entity, token);
         let Some(last) = last.filter(|&t| t >= reported) else { continue };
         let (Some(from), Some(to)) = (block(context, last), block(context, token)) else {
             continue;

@@ -2,7 +2,7 @@
 #![doc = include_str!("no-response-sought.md")]
 
 use crate::document::{BlockKind, TokenSpan};
-use crate::lint::named::{self, Places, surname};
+use crate::lint::named::{self, surname};
 use crate::lint::party;
 use crate::lint::{Group, Rule, Severity, context::Context, rule::Findings};
 use crate::tagger::Tag;
@@ -32,10 +32,10 @@ fn check(context: &Context<'_, '_>, findings: &mut Findings<'_>) {
     if party::was_asked(context) {
         return;
     }
-    let (heard, places) = (heard(context), Places::of(context));
+    let heard = heard(context);
     let mut reported: HashSet<String> = HashSet::new();
     for attribution in &context.review.attributions {
-        let Some(name) = accused(context, &places, attribution) else { continue };
+        let Some(name) = accused(context, attribution) else { continue };
         let words = context.document().span(name).of(context.review.text());
         let last = surname(words);
         if heard.contains(last) || !reported.insert(last.to_owned()) {
@@ -51,11 +51,7 @@ fn check(context: &Context<'_, '_>, findings: &mut Findings<'_>) {
 }
 
 /// The person whom an accusation in the writer's own words names.
-fn accused(
-    context: &Context<'_, '_>,
-    places: &Places<'_>,
-    attribution: &Attribution,
-) -> Option<TokenSpan> {
+fn accused(context: &Context<'_, '_>, attribution: &Attribution) -> Option<TokenSpan> {
     let cue = attribution
         .cue
         .as_ref()
@@ -75,17 +71,23 @@ fn accused(
     let start = first.start.min(after);
     let name = named::first_person(context, TokenSpan { start, end: start + LONGEST })?;
     let titled = (start..name.start).all(|t| context.review.article.tag(t).is_noun());
-    (titled && (name.len() > 1 || is_full_elsewhere(context, places, name.start))).then_some(name)
+    (titled && (name.len() > 1 || is_full_elsewhere(context, name.start))).then_some(name)
 }
 
 /// Whether a single word is the last of a longer name anywhere.
-fn is_full_elsewhere(context: &Context<'_, '_>, places: &Places<'_>, surname: u32) -> bool {
+fn is_full_elsewhere(context: &Context<'_, '_>, surname: u32) -> bool {
     let article = &context.review.article;
-    places.all(article.word(surname)).iter().take(NAMED).filter_map(|t| t.checked_sub(1)).any(|t| {
-        article.tag(t) == Tag::Nnp
-            && named::first_person(context, TokenSpan { start: t, end: t + 2 })
-                .is_some_and(|n| n.len() > 1)
-    })
+    context
+        .places()
+        .all(article.word(surname))
+        .iter()
+        .take(NAMED)
+        .filter_map(|t| t.checked_sub(1))
+        .any(|t| {
+            article.tag(t) == Tag::Nnp
+                && named::first_person(context, TokenSpan { start: t, end: t + 2 })
+                    .is_some_and(|n| n.len() > 1)
+        })
 }
 
 /// The words of all sources, and of those who answer by the act of denying: who is heard.

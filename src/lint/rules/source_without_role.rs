@@ -2,7 +2,7 @@
 #![doc = include_str!("source-without-role.md")]
 
 use crate::document::{BlockKind, TokenSpan};
-use crate::lint::named::{Places, surname};
+use crate::lint::named::surname;
 use crate::lint::{Group, Rule, Severity, context::Context, rule::Findings};
 use crate::tagger::Tag;
 use crate::{Attribution, Channel, Kind, SourceClass};
@@ -24,7 +24,7 @@ const NAMED: usize = 3;
 const SPEAKING: &[&str] = &["add", "explain", "note", "recall", "say", "tell"];
 
 fn check(context: &Context<'_, '_>, findings: &mut Findings<'_>) {
-    let places = Places::of(context);
+    let places = context.places();
     for entity in &context.review.entities {
         let name = entity.name.as_deref().filter(|n| n.contains(' ') && !n.contains(';'));
         let Some(name) =
