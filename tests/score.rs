@@ -195,7 +195,7 @@ mod edits {
             let head = blocks.iter().take_while(|b| b.split_whitespace().count() < 25).count();
             prop_assume!(blocks.len() > head + 2);
             let whole = |b: &&str| b.matches('“').count() == b.matches('”').count() && !b.contains('\n');
-            prop_assume!(blocks[head..].iter().all(|b| whole(b)));
+            prop_assume!(blocks[head..].iter().all(whole));
             let before = parts(&blocks.join("\n\n"));
             blocks[head..].sort_by_key(|b| b.bytes().fold(seed, |h, c| h.wrapping_mul(31) ^ u64::from(c)));
             let after = parts(&blocks.join("\n\n"));
