@@ -15,112 +15,120 @@ pub(super) enum Part {
     Chrome,
 }
 
-/// Words of a class or an id that only furniture has.
-const WORDS: [&str; 76] = [
-    "ad",
-    "ads",
-    "adsbygoogle",
-    "adslot",
-    "adunit",
-    "advert",
-    "advertisement",
-    "advertising",
-    "authorbio",
-    "bio",
-    "breadcrumb",
-    "breadcrumbs",
-    "colophon",
-    "comment",
-    "commentlist",
-    "comments",
-    "copyright",
-    "disqus",
-    "donate",
-    "donation",
-    "footer",
-    "jumplink",
-    "masthead",
-    "menu",
-    "modal",
-    "mostread",
-    "nav",
-    "navbar",
-    "navigation",
-    "newsletter",
-    "newsletters",
-    "outbrain",
-    "pager",
-    "pagination",
-    "paywall",
-    "popup",
-    "printfriendly",
-    "promo",
-    "promos",
-    "promotion",
-    "rating",
-    "ratings",
-    "readmore",
-    "readnext",
-    "recirc",
-    "recirculation",
-    "recommendation",
-    "recommendations",
-    "recommended",
-    "related",
-    "relatedposts",
-    "respond",
-    "share",
-    "sharebar",
-    "sharedaddy",
-    "sharethis",
-    "sharing",
-    "sidebar",
-    "signup",
-    "sitemap",
-    "skiplink",
-    "social",
-    "sponsor",
-    "sponsored",
-    "subscribe",
-    "subscription",
-    "taboola",
-    "tagcloud",
-    "taglist",
-    "tags",
-    "teaser",
-    "teasers",
-    "toolbar",
-    "tooltip",
-    "topics",
-    "trending",
-];
+/// What a word of a class or an id says.
+#[derive(Debug, Clone, Copy)]
+enum Word {
+    /// Only furniture has it.
+    Furniture,
+    /// Only furniture has it behind one of these.
+    Behind(&'static [&'static str]),
+    /// A reader has to agree before it is shown.
+    Consent,
+    /// A post is shown, whatever the other words say.
+    Post,
+}
 
-/// Pairs of words that only furniture has.
-const PAIRS: [(&str, &str); 20] = [
-    ("also", "read"),
-    ("author", "bio"),
-    ("follow", "us"),
-    ("jump", "link"),
-    ("more", "from"),
-    ("more", "on"),
-    ("more", "stories"),
-    ("most", "popular"),
-    ("most", "read"),
-    ("post", "tags"),
-    ("read", "also"),
-    ("read", "more"),
-    ("read", "next"),
-    ("see", "also"),
-    ("sign", "up"),
-    ("skip", "link"),
-    ("skip", "to"),
-    ("up", "next"),
-    ("widget", "area"),
-    ("print", "only"),
+/// Words in the order of bytes.
+const WORDS: [(&str, Word); 98] = [
+    ("ad", Word::Furniture),
+    ("ads", Word::Furniture),
+    ("adsbygoogle", Word::Furniture),
+    ("adslot", Word::Furniture),
+    ("adunit", Word::Furniture),
+    ("advert", Word::Furniture),
+    ("advertisement", Word::Furniture),
+    ("advertising", Word::Furniture),
+    ("also", Word::Behind(&["read", "see"])),
+    ("area", Word::Behind(&["widget"])),
+    ("authorbio", Word::Furniture),
+    ("bio", Word::Furniture),
+    ("breadcrumb", Word::Furniture),
+    ("breadcrumbs", Word::Furniture),
+    ("colophon", Word::Furniture),
+    ("comment", Word::Furniture),
+    ("commentlist", Word::Furniture),
+    ("comments", Word::Furniture),
+    ("consent", Word::Consent),
+    ("cookie", Word::Consent),
+    ("cookies", Word::Consent),
+    ("copyright", Word::Furniture),
+    ("disqus", Word::Furniture),
+    ("donate", Word::Furniture),
+    ("donation", Word::Furniture),
+    ("embed", Word::Post),
+    ("footer", Word::Furniture),
+    ("from", Word::Behind(&["more"])),
+    ("gdpr", Word::Consent),
+    ("jumplink", Word::Furniture),
+    ("link", Word::Behind(&["jump", "skip"])),
+    ("masthead", Word::Furniture),
+    ("menu", Word::Furniture),
+    ("modal", Word::Furniture),
+    ("more", Word::Behind(&["read"])),
+    ("mostread", Word::Furniture),
+    ("nav", Word::Furniture),
+    ("navbar", Word::Furniture),
+    ("navigation", Word::Furniture),
+    ("newsletter", Word::Furniture),
+    ("newsletters", Word::Furniture),
+    ("next", Word::Behind(&["read", "up"])),
+    ("on", Word::Behind(&["more"])),
+    ("only", Word::Behind(&["print"])),
+    ("outbrain", Word::Furniture),
+    ("pager", Word::Furniture),
+    ("pagination", Word::Furniture),
+    ("paywall", Word::Furniture),
+    ("placeholder", Word::Consent),
+    ("popular", Word::Behind(&["most"])),
+    ("popup", Word::Furniture),
+    ("printfriendly", Word::Furniture),
+    ("privacy", Word::Consent),
+    ("promo", Word::Furniture),
+    ("promos", Word::Furniture),
+    ("promotion", Word::Furniture),
+    ("rating", Word::Furniture),
+    ("ratings", Word::Furniture),
+    ("read", Word::Behind(&["also", "most"])),
+    ("readmore", Word::Furniture),
+    ("readnext", Word::Furniture),
+    ("recirc", Word::Furniture),
+    ("recirculation", Word::Furniture),
+    ("recommendation", Word::Furniture),
+    ("recommendations", Word::Furniture),
+    ("recommended", Word::Furniture),
+    ("related", Word::Furniture),
+    ("relatedposts", Word::Furniture),
+    ("respond", Word::Furniture),
+    ("share", Word::Furniture),
+    ("sharebar", Word::Furniture),
+    ("sharedaddy", Word::Furniture),
+    ("sharethis", Word::Furniture),
+    ("sharing", Word::Furniture),
+    ("sidebar", Word::Furniture),
+    ("signup", Word::Furniture),
+    ("sitemap", Word::Furniture),
+    ("skiplink", Word::Furniture),
+    ("social", Word::Furniture),
+    ("sponsor", Word::Furniture),
+    ("sponsored", Word::Furniture),
+    ("stories", Word::Behind(&["more"])),
+    ("subscribe", Word::Furniture),
+    ("subscription", Word::Furniture),
+    ("taboola", Word::Furniture),
+    ("tagcloud", Word::Furniture),
+    ("taglist", Word::Furniture),
+    ("tags", Word::Furniture),
+    ("teaser", Word::Furniture),
+    ("teasers", Word::Furniture),
+    ("to", Word::Behind(&["skip"])),
+    ("toolbar", Word::Furniture),
+    ("tooltip", Word::Furniture),
+    ("topics", Word::Furniture),
+    ("trending", Word::Furniture),
+    ("tweet", Word::Post),
+    ("up", Word::Behind(&["sign"])),
+    ("us", Word::Behind(&["follow"])),
 ];
-
-/// Words of what a reader has to agree to before it is shown.
-const CONSENT: [&str; 6] = ["consent", "cookie", "cookies", "gdpr", "placeholder", "privacy"];
 
 /// Classes of what only a screen reader tells, or nobody.
 const UNSEEN: [&str; 9] = [
@@ -221,29 +229,31 @@ fn of_class(class: &str) -> Part {
 
 /// What the words of a class or an id say.
 fn of_words(value: &str) -> Part {
-    let words = || value.split(|c: char| !c.is_ascii_alphanumeric()).filter(|w| !w.is_empty());
-    let is = |w: &str, known: &str| w.eq_ignore_ascii_case(known);
-    if words().any(|w| is(w, "embed") || is(w, "tweet")) {
-        return Part::Content;
-    }
-    if words().any(|w| CONSENT.iter().any(|c| is(w, c))) {
-        return Part::Silent;
-    }
+    let mut part = Part::Content;
     let mut before = "";
-    for word in words() {
-        let pair = PAIRS.iter().any(|(a, b)| is(before, a) && is(word, b));
-        if pair || is_furniture(word) {
-            return Part::Chrome;
+    for word in value.split(|c: char| !c.is_ascii_alphanumeric()).filter(|w| !w.is_empty()) {
+        match known(word) {
+            Some(Word::Post) => return Part::Content,
+            Some(Word::Consent) => part = Part::Silent,
+            Some(Word::Furniture) if part == Part::Content => part = Part::Chrome,
+            Some(Word::Behind(first))
+                if part == Part::Content
+                    && first.iter().any(|f| before.eq_ignore_ascii_case(f)) =>
+            {
+                part = Part::Chrome;
+            }
+            _ => {}
         }
         before = word;
     }
-    Part::Content
+    part
 }
 
-/// Whether a word is one of [`WORDS`], in any case.
-fn is_furniture(word: &str) -> bool {
+/// What a word says, in any case.
+fn known(word: &str) -> Option<Word> {
     let lower = |b: &u8| b.to_ascii_lowercase();
-    WORDS.binary_search_by(|known| known.bytes().cmp(word.as_bytes().iter().map(lower))).is_ok()
+    let order = |(known, _): &(&str, Word)| known.bytes().cmp(word.as_bytes().iter().map(lower));
+    WORDS.binary_search_by(order).ok().map(|at| WORDS[at].1)
 }
 
 #[cfg(test)]
@@ -252,7 +262,7 @@ mod tests {
 
     #[test]
     fn furniture_is_told_by_its_words() {
-        assert!(WORDS.is_sorted());
+        assert!(WORDS.is_sorted_by_key(|(word, _)| *word));
         for class in ["share-bar", "c-related__list", "post_tags x", "ad slot-1", "AD", "read-more"]
         {
             assert_eq!(of_class(class), Part::Chrome, "{class}");

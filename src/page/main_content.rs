@@ -228,3 +228,60 @@ fn is_logo(tree: &Tree<'_>, id: NodeId) -> bool {
     class.split(|c: char| !c.is_ascii_alphanumeric()).any(logo)
         || tree.below(id).take(64).all(|n| tree.words(n).trim().is_empty())
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::page::{Format, Page};
+
+    const WORDS: &str =
+        "The ferry will stop in May, the council said on Monday after a long debate.";
+
+    #[test]
+    fn the_article_is_found() {
+        let noise = "<p>Ten boats that everybody here in the harbour loves.</p>";
+        let body = format!("<p>{WORDS}</p><p>{WORDS}</p>");
+        for page in [
+            format!("<article>{body}</article><div>{noise}</div>"),
+            format!("<div itemprop='articleBody'>{body}</div><div>{noise}</div>"),
+            format!("<div class='x entry-content'>{body}</div>{noise}"),
+            format!("<main>{body}</main>{noise}"),
+            format!(
+                "<body><nav>{noise}</nav><div>{body}</div><aside>{noise}</aside><footer>{noise}</footer>"
+            ),
+            format!(
+                "{body}<div class='related'>{noise}</div><div style='display:none'>{noise}</div>"
+            ),
+        ] {
+            assert_eq!(
+                Page::read(&page, Format::Html).text(),
+                format!("{WORDS}\n\n{WORDS}"),
+                "{page}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_holds_most_of_the_text_is_no_furniture() {
+        let page = format!("<div class='promo'><p>{WORDS}</p></div>");
+        assert_eq!(Page::read(&page, Format::Html).text(), WORDS);
+    }
+
+    #[test]
+    fn the_headline_comes_first() {
+        let table = [
+            ("<h1>A B C</h1><article><p>Text</p></article>", "A B C\n\nText"),
+            ("<title>Ferry to stop | Post</title><p>Text</p>", "Ferry to stop\n\nText"),
+            (
+                "<title>Ferry to stop | Post</title><h2>Ferry to stop</h2><p>Text</p>",
+                "Ferry to stop\n\nText",
+            ),
+            (
+                "<h1 class=logo>Post</h1><article><h1>Ferry</h1><p>Text</p></article>",
+                "Ferry\n\nText",
+            ),
+        ];
+        for (source, text) in table {
+            assert_eq!(Page::read(source, Format::Html).text(), text, "{source}");
+        }
+    }
+}

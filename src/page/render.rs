@@ -64,6 +64,13 @@ struct Open {
     end: End,
 }
 
+impl Open {
+    /// Whether it stands within an item of a list, whose bullet it would have.
+    fn is_within_item(&self, tree: &Tree<'_>) -> bool {
+        self.kind == BlockKind::Bullet && tree.tag(self.id) != Some(Tag::Li)
+    }
+}
+
 enum End {
     Nothing,
     Block,
@@ -101,10 +108,14 @@ impl Walk<'_, '_> {
 
     /// Ends the elements that hold no node from `id` on.
     fn close(&mut self, id: NodeId) {
-        while let Some(open) = self.open.pop_if(|o| o.last <= id) {
+        while let Some(mut open) = self.open.pop_if(|o| o.last <= id) {
             match open.end {
                 End::Nothing => {}
-                End::Block => self.end_block(),
+                End::Block => {
+                    if self.end_block() && open.is_within_item(self.tree) {
+                        open.kind = BlockKind::Paragraph;
+                    }
+                }
                 End::Quote => {
                     let place = self.out.writer.source_place();
                     self.out.writer.write("”", place, false, self.kind);
@@ -115,12 +126,18 @@ impl Walk<'_, '_> {
         }
     }
 
-    fn end_block(&mut self) {
+    /// Ends a block; a second paragraph of an item has no bullet: whether that is so now.
+    fn end_block(&mut self) -> bool {
         let ended = self.out.writer.end_block(self.kind);
-        // A second paragraph of an item has no bullet.
-        if ended.is_some() && self.kind == BlockKind::Bullet {
+        let item = ended.is_some() && self.kind == BlockKind::Bullet;
+        if item {
             self.kind = BlockKind::Paragraph;
+            let tree = self.tree;
+            let within = |open: &&mut Open| open.is_within_item(tree);
+            let open = self.open.iter_mut().rev().take_while(within);
+            open.for_each(|o| o.kind = BlockKind::Paragraph);
         }
+        item
     }
 
     fn link(&mut self, id: NodeId, start: usize) {
@@ -242,7 +259,9 @@ impl Walk<'_, '_> {
             .find(|n| self.tree.tag(*n).is_some() || !self.tree.words(*n).trim().is_empty());
         let twice = next.is_some_and(|n| self.tree.tag(n) == Some(Tag::Br));
         match twice {
-            true => self.end_block(),
+            true => {
+                self.end_block();
+            }
             false => self.out.writer.line_end(span),
         }
     }
@@ -292,4 +311,50 @@ fn is_row(tree: &Tree<'_>, id: NodeId) -> bool {
         }
     }
     cells > 1
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::BlockKind::{self, *};
+    use crate::page::{Format, Page};
+
+    #[test]
+    fn blocks_are_what_the_markup_says() {
+        let blocks = |source: &str| -> Vec<(BlockKind, String)> {
+            let page = Page::read(source, Format::Html);
+            let document = page.document(&[]);
+            document.blocks.iter().map(|b| (b.kind, b.span.of(page.text()).to_owned())).collect()
+        };
+        let is = |kind, text: &str| (kind, text.to_owned());
+        let table = [
+            ("a<br>b<br><br>c", vec![is(Paragraph, "a\nb"), is(Paragraph, "c")]),
+            (
+                "<ul><li>a<li><p>b<p>c</ul>",
+                vec![is(Bullet, "a"), is(Bullet, "b"), is(Paragraph, "c")],
+            ),
+            (
+                "<blockquote><p>a<p>b</blockquote>c",
+                vec![is(BlockQuote, "a"), is(BlockQuote, "b"), is(Paragraph, "c")],
+            ),
+            ("<p>a <q>b</q> c<sup>[1]</sup></p>", vec![is(Paragraph, "a “b” c")]),
+            ("<table><tr><td>a<td>b</table>", vec![is(Row, "a\nb")]),
+            ("<figure><img><figcaption>a</figcaption></figure>", vec![is(Caption, "a")]),
+            (
+                "<h2>a</h2><p class=byline>Ann Orr</p>b",
+                vec![is(Heading, "a"), is(Byline, "Ann Orr"), is(Paragraph, "b")],
+            ),
+        ];
+        for (source, expected) in table {
+            assert_eq!(blocks(source), expected, "{source}");
+        }
+    }
+
+    #[test]
+    fn comments_to_onrecord_have_a_place() {
+        let source = "<p>One.</p><!-- onrecord-ignore peacock --><!-- other --><p>Two.</p>";
+        let page = Page::read(source, Format::Html);
+        let [comment] = page.comments() else { panic!("one comment is read") };
+        assert_eq!((comment.text.as_str(), comment.at), ("onrecord-ignore peacock", 4));
+        assert_eq!(comment.source.of(source), "<!-- onrecord-ignore peacock -->");
+    }
 }

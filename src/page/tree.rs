@@ -50,6 +50,15 @@ pub(super) enum Value {
     Decoded(Span),
 }
 
+impl Value {
+    /// Its length in bytes.
+    pub(super) fn len(self) -> usize {
+        match self {
+            Value::Source(span) | Value::Decoded(span) => span.len(),
+        }
+    }
+}
+
 /// All nodes of a page, each before its descendants.
 #[derive(Debug)]
 pub(super) struct Tree<'s> {
@@ -107,7 +116,9 @@ impl<'s> Tree<'s> {
 
     /// The value of an element's attribute, its name in lower case.
     pub(super) fn attribute(&self, id: NodeId, name: &str) -> Option<&str> {
-        let named = |a: &&Attribute| self.value(a.name).eq_ignore_ascii_case(name);
+        let named = |a: &&Attribute| {
+            a.name.len() == name.len() && self.value(a.name).eq_ignore_ascii_case(name)
+        };
         self.attributes(id).iter().find(named).map(|a| self.value(a.value))
     }
 

@@ -196,3 +196,43 @@ fn run(text: &str) -> usize {
     }
     i.max(text.chars().next().map_or(1, char::len_utf8)).min(bytes.len())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn written(piece: &str) -> Writer {
+        let mut writer = Writer::default();
+        writer.write(piece, Span::new(0, piece.len()), true, BlockKind::Paragraph);
+        writer.end_block(BlockKind::Paragraph);
+        writer
+    }
+
+    #[test]
+    fn white_space_is_folded_and_what_is_never_seen_is_gone() {
+        let source = "  It\u{a0}is \n\t old\u{ad}er. “Ça\u{200b} va” ";
+        let writer = written(source);
+        assert_eq!(writer.text, "It is older. “Ça va”");
+        let place = |words: &str| {
+            let at = writer.text.find(words).unwrap();
+            writer.map.span(Span::new(at, at + words.len())).of(source)
+        };
+        assert_eq!(place("is older"), "is \n\t old\u{ad}er");
+        assert_eq!(place("It is"), "It\u{a0}is");
+        assert_eq!(place("“Ça va”"), "“Ça\u{200b} va”");
+    }
+
+    #[test]
+    fn a_title_loses_its_publisher() {
+        for (title, kept) in [
+            ("Ferry to stop in May | The Courier", "Ferry to stop in May"),
+            ("Ferry - it stops - The Tamarack Courier", "Ferry - it stops"),
+            ("Sports - The Courier", "Sports - The Courier"),
+        ] {
+            let mut writer = written(title);
+            writer.keep_title(Writer::default().mark());
+            assert_eq!(writer.text, kept);
+            assert_eq!(writer.blocks[0].0.len(), kept.len());
+        }
+    }
+}

@@ -47,8 +47,15 @@ pub(in crate::page) fn of(tree: &Tree<'_>, id: NodeId, tag: Tag) -> Option<Frame
         return None;
     }
     let class = tree.attribute(id, "class").unwrap_or("");
-    let named = |c: &str| CLASSES.iter().find(|(known, _)| *known == bare(c)).map(|(_, p)| *p);
+    let named = |c: &str| {
+        let class = bare(c);
+        CLASSES.iter().find(|(known, _)| *known == class).map(|(_, p)| *p)
+    };
     let platform = class.split_ascii_whitespace().find_map(named);
+    let words = matches!(tag, Tag::P | Tag::H1 | Tag::Heading | Tag::Inline | Tag::Void);
+    if words && platform.is_none() {
+        return None;
+    }
     let own = matches!(tag, Tag::Iframe | Tag::Custom | Tag::Script) || platform.is_some();
     let address = stated(tree, id, own);
     if let Some(platform) = platform {
