@@ -83,14 +83,14 @@ fn check(context: &Context<'_, '_>, findings: &mut Findings<'_>) {
 }
 
 /// Tells who could be anybody.
-struct Vague<'c> {
-    context: &'c Context<'c, 'c>,
+struct Vague<'c, 'r, 't> {
+    context: &'c Context<'r, 't>,
     /// More words that could be anybody.
     terms: &'c [String],
     in_quotations: bool,
 }
 
-impl Vague<'_> {
+impl Vague<'_, '_, '_> {
     /// For every entity, whether the article gives it a number, a name or a position anywhere.
     fn told_elsewhere(&self) -> Vec<bool> {
         let document = self.context.document();
