@@ -41,7 +41,7 @@ pub mod train;
 
 mod weights;
 
-pub use attribution::explain::{Decision, Explanation, Ground, Step};
+pub use attribution::explain::{Decision, Explanation, FeatureWeight, Step};
 pub use attribution::{
     Act, Attribution, AttributionId, Channel, Cue, Kind, Production, Setting, Source, Stance,
 };

@@ -93,8 +93,8 @@ impl Scales {
 
     fn note(&mut self, weights: &Weights, sure: f32) {
         if let Some(steps) = &mut self.steps {
-            let grounds = weights.grounds(&self.features);
-            steps.push(Step { decision: self.features.decision(), sure, grounds });
+            let features = weights.contributions(&self.features);
+            steps.push(Step { decision: self.features.decision(), sure, features });
         }
     }
 }

@@ -60,7 +60,7 @@ impl Decision {
 /// A feature that weighed something.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[non_exhaustive]
-pub struct Ground {
+pub struct FeatureWeight {
     /// What it looks at: one to three things together.
     pub question: &'static str,
     /// What it adds to the score of the choice, in logits; below zero it speaks against it.
@@ -76,7 +76,7 @@ pub struct Step {
     /// How sure the weights were of the choice that was made, 0 to 1.
     pub sure: f32,
     /// What spoke for and against that choice, heaviest first.
-    pub grounds: Vec<Ground>,
+    pub features: Vec<FeatureWeight>,
 }
 
 /// Why an attribution is one.
@@ -93,10 +93,10 @@ pub struct Explanation {
 }
 
 impl Explanation {
-    /// The `count` grounds that weighed most, of all decisions, heaviest first.
-    pub fn heaviest(&self, count: usize) -> Vec<(Decision, Ground)> {
-        let grounds = |s: &Step| s.grounds.iter().map(|g| (s.decision, *g)).collect::<Vec<_>>();
-        let mut all: Vec<_> = self.steps.iter().flat_map(grounds).collect();
+    /// The `count` features that weighed most, of all decisions, heaviest first.
+    pub fn heaviest(&self, count: usize) -> Vec<(Decision, FeatureWeight)> {
+        let weighed = |s: &Step| s.features.iter().map(|g| (s.decision, *g)).collect::<Vec<_>>();
+        let mut all: Vec<_> = self.steps.iter().flat_map(weighed).collect();
         all.sort_by(|a, b| b.1.weight.abs().total_cmp(&a.1.weight.abs()));
         all.truncate(count);
         all
@@ -158,11 +158,11 @@ mod tests {
     }
 
     #[test]
-    fn the_grounds_add_up_to_the_answer() {
+    fn the_features_add_up_to_the_answer() {
         let checker = Checker::default();
         let review = checker.review("Ann Orr said that the bridge is old.");
         let why = checker.explain(&review, &review.attributions[0]);
-        let score: f32 = why.steps[0].grounds.iter().map(|g| g.weight).sum();
+        let score: f32 = why.steps[0].features.iter().map(|g| g.weight).sum();
         let likely = 1.0 / (1.0 + (-score).exp());
         assert!((likely - why.steps[0].sure).abs() < 1e-3);
     }

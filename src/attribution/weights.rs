@@ -1,6 +1,6 @@
 //! The weight table: learned from marked news, compiled in, read once.
 
-use super::explain::Ground;
+use super::explain::FeatureWeight;
 use super::features::Features;
 use crate::weights::{self, HEADER, Parts, WeightsError};
 
@@ -53,9 +53,11 @@ impl Weights {
     }
 
     /// What each feature that weighs anything adds to the score, heaviest first.
-    pub(crate) fn grounds(&self, features: &Features) -> Vec<Ground> {
-        let weigh =
-            |(hash, question)| Ground { question, weight: self.weight(hash) as f32 * self.scale };
+    pub(crate) fn contributions(&self, features: &Features) -> Vec<FeatureWeight> {
+        let weigh = |(hash, question)| FeatureWeight {
+            question,
+            weight: self.weight(hash) as f32 * self.scale,
+        };
         let mut all: Vec<_> = features.asked().map(weigh).filter(|g| g.weight != 0.0).collect();
         all.sort_by(|a, b| b.weight.abs().total_cmp(&a.weight.abs()));
         all

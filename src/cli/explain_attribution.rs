@@ -19,7 +19,7 @@ pub struct ExplainAttribution {
     /// The numbers of the attributions, as `review` gives them [default: all].
     #[arg(value_name = "NUMBER")]
     numbers: Vec<u32>,
-    /// How many of the grounds that weighed most are shown.
+    /// How many of the features that weighed most are shown.
     #[arg(long, value_name = "N", default_value_t = 10)]
     top: usize,
 }

@@ -22,7 +22,12 @@ fn attribution(out: &mut String, review: &Review<'_>, a: &Attribution) {
         .entity_of(a)
         .and_then(|e| e.name.clone())
         .map_or(String::new(), |n| format!(" = {n}"));
-    let _ = writeln!(out, "{:>3}{nested} {:?} {:?} by {:?}", a.id.0, a.kind, a.act, a.production);
+    let (production, channel) = (a.production, a.setting.channel);
+    let _ = writeln!(
+        out,
+        "{:>3}{nested} {:?} {:?} by {production:?}, {channel:?}",
+        a.id.0, a.kind, a.act
+    );
     let _ = writeln!(out, "    {source}{name} | {cue} | {}", content.join(" … "));
 }
 
@@ -78,6 +83,22 @@ pub fn render(review: &Review<'_>) -> String {
         let _ =
             writeln!(out, "{} {:?} “{}”: {}", d.rule, d.severity, words(text, d.span), d.message);
     }
-    let _ = writeln!(out, "\n# score\n{:?}\n{:?}", review.score, review.stats);
+    score(&mut out, review);
     out
+}
+
+fn score(out: &mut String, review: &Review<'_>) {
+    let overall = review.score.overall.map_or("none".to_owned(), |s| s.to_string());
+    let _ = writeln!(out, "\n# score\n{overall} {:?}", review.score.parts);
+    for ground in &review.score.grounds {
+        let _ = writeln!(
+            out,
+            "{:.1} {:?}: {} (×{})",
+            ground.points,
+            ground.part,
+            ground.message,
+            ground.spans.len()
+        );
+    }
+    let _ = writeln!(out, "{:?}", review.stats);
 }

@@ -8,7 +8,7 @@ use std::fmt::Write;
 const NAMES: usize = 10;
 
 /// The parts of an attribution that stands at `head`, the production that proposed it, the decisions
-/// with how sure they were, and the `top` grounds that weighed most.
+/// with how sure they were, and the `top` features that weighed most.
 pub(super) fn text(
     text: &str,
     head: &str,
@@ -42,9 +42,9 @@ pub(super) fn text(
         let _ =
             writeln!(out, "  {:NAMES$}  {} {:.2}", "decided", step.decision.as_str(), step.sure);
     }
-    for (decision, ground) in why.heaviest(top) {
-        let what = format!("{}: {}", decision.as_str(), ground.question);
-        let _ = writeln!(out, "  {:>+NAMES$.2}  {}", ground.weight, fit(&what, room).trim_end());
+    for (decision, feature) in why.heaviest(top) {
+        let what = format!("{}: {}", decision.as_str(), feature.question);
+        let _ = writeln!(out, "  {:>+NAMES$.2}  {}", feature.weight, fit(&what, room).trim_end());
     }
     out
 }

@@ -50,7 +50,7 @@ impl<'r> TextReport<'r> {
         summary::Summary::new(self.review, self.path, self.columns).to_string()
     }
 
-    /// Why an attribution is one, with the `top` grounds that weighed most.
+    /// Why an attribution is one, with the `top` features that weighed most.
     ///
     /// ```
     /// use onrecord::report::text::TextReport;
