@@ -4,13 +4,26 @@ use crate::lexicon::hash;
 
 /// Letters that a stem holds at most: resign, resignation.
 const LONGEST: usize = 6;
+/// Words of so many bytes are put in lower case without allocation.
+const SHORT: usize = 32;
 
 /// A hash of a word's first letters in lower case, without a plural's or a verb's ending: protests and protested
 /// have the same. It joins too much rather than too little.
 ///
 /// `stem = word without ("'s" | "s" | "es" | "ed" | "ing" | "e"), cut to six letters`
 pub(super) fn stem(word: &str) -> u32 {
-    let lower = word.to_lowercase();
+    let mut buffer = [0; SHORT];
+    match buffer.get_mut(..word.len()) {
+        Some(lower) if word.is_ascii() => {
+            lower.copy_from_slice(word.as_bytes());
+            lower.make_ascii_lowercase();
+            of_lower(std::str::from_utf8(lower).unwrap_or_default())
+        }
+        _ => of_lower(&word.to_lowercase()),
+    }
+}
+
+fn of_lower(lower: &str) -> u32 {
     let mut stem = lower.trim_end_matches(['\'', '’', '.']);
     for ending in ["ing", "ed", "es", "s", "e", "y", "ie"] {
         if let Some(short) = stem.strip_suffix(ending).filter(|s| s.chars().count() >= 3) {
