@@ -59,11 +59,10 @@ impl<'t> Document<'t> {
     pub(crate) fn with_blocks(
         text: &'t str,
         blocks: &[(Span, BlockKind)],
-        directives: Vec<Directive>,
         author_lines: &[Span],
     ) -> Self {
         let blocks = block::marked(text, blocks, author_lines);
-        Self::of_blocks(text, blocks, directives, author_lines)
+        Self::of_blocks(text, blocks, Vec::new(), author_lines)
     }
 
     fn of_blocks(
@@ -87,7 +86,7 @@ impl<'t> Document<'t> {
     }
 
     /// Adds what comments of the article's source say to the checker, each with its place in the text.
-    pub fn add_directives(&mut self, comments: impl IntoIterator<Item = (u32, String)>) {
+    pub(crate) fn add_directives(&mut self, comments: impl IntoIterator<Item = (u32, String)>) {
         let added = comments
             .into_iter()
             .map(|(at, text)| Directive { span: Span { start: at, end: at }, text });

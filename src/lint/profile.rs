@@ -73,6 +73,8 @@ const FEATURE: &[(&str, Level)] = &[
     ("editorial-adverb", OFF),
     ("peacock", OFF),
     ("implied-cause", OFF),
+    ("rhetorical-question", OFF),
+    ("first-person", OFF),
 ];
 
 const OPINION: &[(&str, Level)] = &[

@@ -45,7 +45,7 @@ pub use meta::Meta;
 use std::borrow::Cow;
 
 use crate::Span;
-use crate::document::{BlockKind, Directive, Document};
+use crate::document::{BlockKind, Document};
 use crate::embed::{self, Embed};
 use crate::span::readable;
 use map::SourceMap;
@@ -243,10 +243,9 @@ impl<'s> Page<'s> {
     pub(crate) fn document(&self, author_lines: &[Span]) -> Document<'_> {
         match &self.blocks {
             Some(blocks) => {
-                let at = |at| Span { start: at, end: at };
-                let directive = |c: &Comment| Directive { span: at(c.at), text: c.text.clone() };
-                let directives = self.comments.iter().map(directive).collect();
-                Document::with_blocks(&self.text, blocks, directives, author_lines)
+                let mut document = Document::with_blocks(&self.text, blocks, author_lines);
+                document.add_directives(self.comments.iter().map(|c| (c.at, c.text.clone())));
+                document
             }
             None => Document::read(&self.text, author_lines),
         }
