@@ -189,7 +189,7 @@ pub struct Attribution {
 }
 
 /// The confidence at which precision and recall balance on marked news.
-pub const THRESHOLD: f32 = 0.4;
+pub const THRESHOLD: f32 = 0.33;
 
 pub use channel::{Channel, Setting};
 pub(crate) use weights::Weights;

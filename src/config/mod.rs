@@ -92,7 +92,7 @@ impl Config {
     /// let text = "[rules]\npeacock = 'off'\n[[overrides]]\npaths = ['columns/*']\nprofile = 'opinion'";
     /// let config = Config::parse(text, path)?;
     /// let rules = config.settings(Some(Path::new("desk/columns/pier.txt"))).rules;
-    /// assert!(!rules.in_force(lint::rule("weasel").unwrap()).on);
+    /// assert!(!rules.in_force(lint::rule("intensifier").unwrap()).on);
     /// let wrong = Config::parse("[rules]\npeacok = 'off'", path).unwrap_err();
     /// assert!(wrong.to_string().starts_with("desk/onrecord.toml:2: `peacok`: there is no rule"));
     /// # Ok::<(), onrecord::config::ConfigError>(())

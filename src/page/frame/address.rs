@@ -42,11 +42,11 @@ pub(crate) fn post(address: &str) -> Option<Address> {
 }
 
 /// ```text
-/// address = post | player | plug-in | at-uri
+/// address = player | plug-in | post | at-uri
 /// ```
 pub(crate) fn address(value: &str) -> Option<Address> {
     let value = value.trim();
-    post(value).or_else(|| at_uri(value).ok().map(|(_, a)| a)).or_else(|| player(value))
+    player(value).or_else(|| post(value)).or_else(|| at_uri(value).ok().map(|(_, a)| a))
 }
 
 /// `at-uri = "at://" account "/app.bsky.feed.post/" id`
