@@ -1,7 +1,7 @@
 //! Is what the decisions made of a site an attribution?
 
 use super::Features;
-use super::answers::{bucket, entry_class, kind, lemma, noun_class, verbs};
+use super::answers::{bucket, entry_class, kind, lemma, noun_class, speech_frame, verbs};
 use crate::attribution::decide::{Choice, Sure};
 use crate::attribution::explain::Decision;
 use crate::grammar::propose::Anchor;
@@ -29,7 +29,9 @@ pub(crate) fn accept(f: &mut Features, row: &Row<'_>, choice: &Choice, sure: Sur
     let who = noun_class(row, choice.source.first as isize);
     let whole = u32::from(to == row.end());
     let block = row.block() as u32;
+    let frame = speech_frame(row, site);
     f.add("how sure the cue is", cue);
+    f.add2("frame of speech, how sure the cue is", frame, cue);
     f.add2("how sure cue and content are", cue, content);
     f.add2("how sure cue and source are", cue, source);
     f.add3("how sure cue, content and source are", cue / 2, content / 2, source / 2);

@@ -2,7 +2,8 @@
 
 use super::Features;
 use super::answers::{
-    bucket, entry_class, kind, lemma, noun_class, quotation_near, subject_before, tag, verb_before,
+    bucket, entry_class, kind, lemma, noun_class, quotation_near, speech_frame, subject_before,
+    tag, verb_before,
 };
 use crate::attribution::explain::Decision;
 use crate::grammar::chunk::ChunkKind;
@@ -93,6 +94,11 @@ pub(crate) fn cue(f: &mut Features, row: &Row<'_>, site: &Site) {
         tag(row, last),
         tag(row, last + 1),
     );
+    let frame = speech_frame(row, site);
+    f.add2("form of the cue, frame of speech", sort, frame);
+    f.add2("class of the cue, frame of speech", class, frame);
+    f.add2("cue, frame of speech", head, frame);
+    f.add3("frame of speech, tag of the cue, kind of subject", frame, head_tag, subject_class);
     if site.kind == SiteKind::Noun {
         let start = row.chunks[site.first].tokens.start;
         f.add2("cue, first word", head, row.article.lexeme(start).hash);
