@@ -28,6 +28,7 @@ pub mod eval;
 mod grammar;
 pub mod lexicon;
 pub mod lint;
+mod lower;
 mod near;
 pub mod page;
 pub mod report;

@@ -63,18 +63,18 @@ impl Weights {
         all
     }
 
+    /// Without a branch: whether a feature is in the table cannot be foretold.
     fn weight(&self, hash: u32) -> i32 {
         let (bucket, check) = place(hash, self.mask);
-        let Some(bytes) = self.table.get(bucket * BUCKET..(bucket + 1) * BUCKET) else { return 0 };
-        let [a, b, c, d, weights @ ..] = bytes else { return 0 };
-        let checks = u32::from_le_bytes([*a, *b, *c, *d]);
+        let (buckets, _) = self.table.as_chunks::<BUCKET>();
+        let Some(&bytes) = buckets.get(bucket) else { return 0 };
+        let slots = u64::from_le_bytes(bytes);
+        let (checks, weights) = (slots as u32, slots >> 32);
         // The lowest byte that is nought is the slot of this check; those above may be set wrongly.
         let same = checks ^ (u32::from(check) * 0x0101_0101);
         let zero = same.wrapping_sub(0x0101_0101) & !same & 0x8080_8080;
-        if zero == 0 {
-            return 0;
-        }
-        weights.get((zero.trailing_zeros() / 8) as usize).map_or(0, |&w| i32::from(w as i8))
+        // Where no byte is nought there are 32 zeros, and all weights are shifted out.
+        i32::from((weights >> (zero.trailing_zeros() & !7)) as i8)
     }
 }
 

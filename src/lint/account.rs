@@ -24,10 +24,11 @@ pub(super) fn poster(embed: &Embed<'_>) -> Option<String> {
 fn prose(review: &Review<'_>) -> HashSet<String> {
     let document = review.document();
     let bodies = embed::bodies(&review.embeds);
-    let own = document.tokens.iter().filter(|t| embed::holder(&bodies, t.span.start).is_none());
-    own.map(|t| t.span.of(document.text))
-        .filter(|w| w.starts_with(|c: char| c.is_uppercase() || c == '@'))
-        .map(|w| w.trim_start_matches('@').to_lowercase())
+    let capital = |c: char| c.is_uppercase() || c == '@';
+    let tokens = document.tokens.iter().filter(|t| t.span.of(document.text).starts_with(capital));
+    tokens
+        .filter(|t| embed::holder(&bodies, t.span.start).is_none())
+        .map(|t| t.span.of(document.text).trim_start_matches('@').to_lowercase())
         .collect()
 }
 

@@ -1,12 +1,15 @@
 //! What every rule may ask of a review, computed once.
 
+use super::marks::{self, Fault};
 use super::named::Places;
 use super::sentences::Sourced;
 use super::suppress::Ignores;
 use super::{Ledger, words};
 use crate::document::{Block, BlockKind, Document, Sentence};
+use crate::lower::lower;
 use crate::tagger::Tag;
 use crate::{Attribution, Entity, Framing, Review, Span, claim, embed};
+use std::borrow::Cow;
 use std::cell::OnceCell;
 
 /// A review and what follows from it at once.
@@ -20,6 +23,7 @@ pub(super) struct Context<'r, 't> {
     posts: Vec<Span>,
     sourced: OnceCell<Sourced>,
     places: OnceCell<Places<'t>>,
+    faults: OnceCell<Vec<(Fault, Span)>>,
 }
 
 impl<'r, 't> Context<'r, 't> {
@@ -32,12 +36,18 @@ impl<'r, 't> Context<'r, 't> {
             posts: embed::bodies(&review.embeds),
             sourced: OnceCell::new(),
             places: OnceCell::new(),
+            faults: OnceCell::new(),
         }
     }
 
     /// Where each capitalised word stands.
     pub(super) fn places(&self) -> &Places<'t> {
         self.places.get_or_init(|| Places::of(self.document()))
+    }
+
+    /// The faults of quotation marks, looked for when they are first asked for.
+    pub(super) fn faults(&self) -> &[(Fault, Span)] {
+        self.faults.get_or_init(|| marks::faults(self.document()))
     }
 
     pub(super) fn document(&self) -> &'r Document<'t> {
@@ -63,7 +73,10 @@ impl<'r, 't> Context<'r, 't> {
     /// Whether a token is one of some words in lower case; it allocates nothing.
     pub(super) fn is_any(&self, token: u32, words: &[&str]) -> bool {
         let word = self.document().word(token);
-        words.iter().any(|w| w.eq_ignore_ascii_case(word))
+        let Some(first) = word.as_bytes().first().map(u8::to_ascii_lowercase) else { return false };
+        // Most words of the list differ in length or at once.
+        let may_be = |w: &str| w.len() == word.len() && w.as_bytes()[0] == first;
+        words.iter().any(|w| may_be(w) && w.eq_ignore_ascii_case(word))
     }
 
     /// Framing in quotations, looked for when it is first asked for.
@@ -118,8 +131,8 @@ impl<'r, 't> Context<'r, 't> {
     }
 
     /// A token's words in lower case.
-    pub(super) fn lower(&self, token: u32) -> String {
-        self.document().word(token).to_lowercase()
+    pub(super) fn lower(&self, token: u32) -> Cow<'t, str> {
+        lower(self.document().word(token))
     }
 
     /// How messages call an entity: its name, or the words that first name it.

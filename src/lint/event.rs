@@ -4,7 +4,9 @@ use super::Context;
 use crate::Span;
 use crate::document::{TokenKind, TokenSpan};
 use crate::lexicon::Facts;
+use crate::lower::lower;
 use crate::tagger::Tag;
+use std::cell::OnceCell;
 
 /// An occasion that the text names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,7 +59,7 @@ fn event_at(context: &Context<'_, '_>, token: u32) -> Option<Event> {
     let before = first.checked_sub(1).map_or("", |t| context.document().word(t));
     let held = first < token && is_determined(context, first) || noun == "remarks";
     let meeting = noun != "news conference"
-        || matches!(context.lower(token.saturating_sub(1)).as_str(), "news" | "press");
+        || matches!(&*context.lower(token.saturating_sub(1)), "news" | "press");
     (held && meeting).then(|| Event {
         noun,
         span: context.document().span(TokenSpan { start: first, end: token + 1 }),
@@ -92,16 +94,21 @@ fn is_determined(context: &Context<'_, '_>, first: u32) -> bool {
     matches!(tag, Tag::Dt | Tag::PrpS) || tag.is_proper()
 }
 
-/// For every sentence, whether it holds a date or names a record that does.
-pub(super) fn dated_sentences(context: &Context<'_, '_>) -> Vec<bool> {
-    context
-        .document()
-        .sentences
-        .iter()
-        .map(|s| {
-            (s.tokens.start..s.tokens.end).any(|t| is_date(context, t) || is_record(context, t))
-        })
-        .collect()
+/// For every sentence, whether it holds a date or names a record that does; read when it is first
+/// asked for.
+pub(super) struct Dates(Vec<OnceCell<bool>>);
+
+impl Dates {
+    pub(super) fn of(context: &Context<'_, '_>) -> Self {
+        Self(vec![OnceCell::new(); context.document().sentences.len()])
+    }
+
+    /// Whether a sentence is dated.
+    pub(super) fn holds(&self, context: &Context<'_, '_>, sentence: usize) -> bool {
+        let tokens = context.document().sentences[sentence].tokens;
+        let dated = |t| is_date(context, t) || is_record(context, t);
+        *self.0[sentence].get_or_init(|| (tokens.start..tokens.end).any(dated))
+    }
 }
 
 /// Whether a date begins at or runs through a token: a weekday, a month, a year, `yesterday`, `last week`.
@@ -118,11 +125,11 @@ fn is_date(context: &Context<'_, '_>, token: u32) -> bool {
     if context.document().tokens[token as usize].kind == TokenKind::Number {
         return is_year(word);
     }
-    match word.to_ascii_lowercase().as_str() {
+    match &*lower(word) {
         "yesterday" | "today" | "tonight" | "ago" => true,
         "week" | "month" | "year" | "night" | "morning" | "afternoon" | "evening" => {
             let before = token.checked_sub(1).map(|t| context.lower(t)).unwrap_or_default();
-            matches!(before.as_str(), "last" | "this")
+            matches!(&*before, "last" | "this")
         }
         _ => false,
     }
@@ -133,10 +140,8 @@ fn is_year(word: &str) -> bool {
 }
 
 fn is_record(context: &Context<'_, '_>, token: u32) -> bool {
-    matches!(
-        context.document().word(token).to_ascii_lowercase().as_str(),
-        "transcript" | "transcripts" | "minutes" | "docket" | "recording" | "footage"
-    )
+    context
+        .is_any(token, &["transcript", "transcripts", "minutes", "docket", "recording", "footage"])
 }
 
 #[cfg(test)]
@@ -164,7 +169,8 @@ mod tests {
     fn finds_dates() {
         let dated = |text| {
             let review = Draft::new(text).review();
-            dated_sentences(&Context::new(&review))[0]
+            let context = Context::new(&review);
+            Dates::of(&context).holds(&context, 0)
         };
         assert!(dated("She spoke on Tuesday about the bridge and its bearings."));
         assert!(dated("She spoke in 2019 about the bridge and its old bearings."));

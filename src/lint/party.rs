@@ -3,6 +3,7 @@
 use super::Context;
 use super::ledger::speaks;
 use crate::lexicon::nation;
+use crate::lower::lower;
 use crate::tagger::Tag;
 use crate::{EntityId, Span};
 use std::collections::{BTreeMap, BTreeSet};
@@ -118,14 +119,13 @@ fn party_at(context: &Context<'_, '_>, token: u32) -> Option<(Party, u32)> {
     if !matches!(tag, Tag::Nn | Tag::Nnp) {
         return None;
     }
-    let lower = word.to_lowercase();
-    let at = BODIES.binary_search(&lower.as_str()).ok()?;
+    let at = BODIES.binary_search(&&*lower(word)).ok()?;
     let held = tag == Tag::Nnp || is_definite(context, token);
     held.then_some((Party::Body(BODIES[at]), 1))
 }
 
 fn nation_at(context: &Context<'_, '_>, token: u32) -> Option<(Party, u32)> {
-    let mut name = context.lower(token);
+    let mut name = context.lower(token).into_owned();
     if matches!(name.as_str(), "u.s." | "u.s" | "us" | "america") {
         let country = context.document().word(token) != "Us";
         return country.then_some((Party::Nation("United States"), 1));
@@ -144,7 +144,7 @@ fn is_definite(context: &Context<'_, '_>, token: u32) -> bool {
     for t in before {
         match context.review.article.tag(t) {
             Tag::PrpS | Tag::Pos => return true,
-            Tag::Dt => return matches!(context.lower(t).as_str(), "the" | "this" | "that"),
+            Tag::Dt => return matches!(&*context.lower(t), "the" | "this" | "that"),
             tag if tag.is_noun() || tag.is_adjective() => {}
             _ => return false,
         }
@@ -154,10 +154,7 @@ fn is_definite(context: &Context<'_, '_>, token: u32) -> bool {
 
 /// `with`, `with the`, `between Orland and`.
 fn follows_counterpart(context: &Context<'_, '_>, token: u32) -> bool {
-    (token.saturating_sub(4)..token).rev().any(|t| {
-        let word = context.lower(t);
-        COUNTERPART.contains(&word.as_str())
-    })
+    (token.saturating_sub(4)..token).rev().any(|t| context.is_any(t, COUNTERPART))
 }
 
 /// Whether somebody was asked and the article says what became of it.
@@ -165,7 +162,7 @@ pub(super) fn was_asked(context: &Context<'_, '_>) -> bool {
     context.document().sentences.iter().any(|sentence| {
         let (mut asked, mut silent, mut reply) = (false, false, false);
         for t in sentence.tokens.start..sentence.tokens.end {
-            match context.document().word(t).to_ascii_lowercase().as_str() {
+            match &*lower(context.document().word(t)) {
                 "declined" | "refused" | "request" | "requests" | "requested" => asked = true,
                 "not" | "n't" | "n’t" => silent = true,
                 "comment" => reply = true,

@@ -92,20 +92,18 @@ fn is_informant(context: &Context<'_, '_>, tokens: TokenSpan) -> bool {
     let head = head(&context.review.article, tokens);
     let word = context.lower(head);
     let informed = || is_informed(context, head, tokens);
-    INFORMANTS.binary_search(&word.as_str()).is_ok()
-        || matches!(word.as_str(), "person" | "people") && informed()
+    INFORMANTS.binary_search(&&*word).is_ok() || matches!(&*word, "person" | "people") && informed()
 }
 
 /// `a`, `one`, `two`: somebody new; "the official" was spoken of before.
 pub(super) fn introduces(context: &Context<'_, '_>, first: u32) -> bool {
     let word = context.lower(first);
-    matches!(word.as_str(), "a" | "an" | "another" | "one")
-        || context.review.article.tag(first) == Tag::Cd
+    matches!(&*word, "a" | "an" | "another" | "one") || context.review.article.tag(first) == Tag::Cd
 }
 
 /// `noun "familiar" …`: how they know stands right behind the noun.
 pub(super) fn is_informed(context: &Context<'_, '_>, head: u32, tokens: TokenSpan) -> bool {
-    (head + 1..tokens.end.min(head + 4)).any(|t| INFORMED.contains(&context.lower(t).as_str()))
+    (head + 1..tokens.end.min(head + 4)).any(|t| INFORMED.contains(&&*context.lower(t)))
 }
 
 /// Whether the words say anything but how many: an adjective, whose, of what, how they know.
@@ -114,7 +112,7 @@ pub(super) fn is_placed(context: &Context<'_, '_>, tokens: TokenSpan) -> bool {
     let counts = |t: u32| {
         matches!(article.tag(t), Tag::Dt | Tag::Cd)
             || matches!(
-                context.lower(t).as_str(),
+                &*context.lower(t),
                 "another"
                     | "other"
                     | "some"

@@ -6,6 +6,7 @@ use crate::Span;
 use crate::article::Article;
 use crate::document::TokenSpan;
 use crate::lexicon::{self, Facts};
+use crate::lower::lower;
 use crate::tagger::Tag;
 
 /// What an article tells of a source that it does not name.
@@ -41,9 +42,9 @@ pub(super) fn is_anonymous(article: &Article<'_>, phrase: &Phrase) -> bool {
 
 /// "the state's inspector general": an office that one person holds, so that anybody can look up whom.
 fn is_office(article: &Article<'_>, phrase: &Phrase) -> bool {
-    let word = article.word(phrase.head).to_lowercase();
+    let word = lower(article.word(phrase.head));
     let before = phrase.head.checked_sub(1).filter(|&t| t >= phrase.base.start);
-    let two = || Some(format!("{} {word}", article.word(before?).to_lowercase()));
+    let two = || Some(format!("{} {word}", lower(article.word(before?))));
     !phrase.plural
         && !phrase.one_of
         && phrase.definite
@@ -54,7 +55,7 @@ fn is_office(article: &Article<'_>, phrase: &Phrase) -> bool {
 fn picks_out(article: &Article<'_>, token: u32) -> bool {
     article.tag(token) == Tag::Cd
         || matches!(
-            article.word(token).to_lowercase().as_str(),
+            &*lower(article.word(token)),
             "some" | "several" | "many" | "few" | "other" | "various" | "certain"
         )
 }
@@ -62,7 +63,7 @@ fn picks_out(article: &Article<'_>, token: u32) -> bool {
 /// Some, others: individuals without a noun.
 pub(super) fn is_some(article: &Article<'_>, token: u32) -> bool {
     matches!(
-        article.word(token).to_lowercase().as_str(),
+        &*lower(article.word(token)),
         "some" | "many" | "others" | "several" | "few" | "one" | "those" | "both" | "two" | "three"
     )
 }
@@ -72,7 +73,7 @@ fn is_party(article: &Article<'_>, token: u32) -> bool {
     article.lexeme(token).facts.any(Facts::DEMONYM)
         || article.tag(token) == Tag::Nnps
         || matches!(
-            article.word(token).to_lowercase().as_str(),
+            &*lower(article.word(token)),
             "democrats" | "republicans" | "conservatives" | "liberals" | "progressives"
         )
 }

@@ -5,6 +5,7 @@ use super::phrase::Phrase;
 use crate::article::Article;
 use crate::document::{BlockKind, TokenSpan};
 use crate::lexicon::Facts;
+use crate::lower::lower;
 use std::collections::HashMap;
 
 /// A description's name is sought among so many mentions before it, and after it in a lead.
@@ -116,7 +117,7 @@ pub(super) fn company(
     cast: &Cast,
     phrase: &Phrase,
 ) -> Option<(MemberId, bool)> {
-    let word = article.word(phrase.head).to_lowercase();
+    let word = lower(article.word(phrase.head));
     if !phrase.definite || phrase.owner.is_some() || phrase.base.len() > 2 || !is_company(&word) {
         return None;
     }

@@ -11,6 +11,7 @@ use super::view::{Meant, Place, View, Who};
 use crate::article::Article;
 use crate::document::TokenSpan;
 use crate::lexicon::Facts;
+use crate::lower::lower;
 use crate::tagger::Tag;
 use std::collections::{HashMap, HashSet};
 
@@ -266,11 +267,11 @@ impl<'a> Reader<'a> {
         };
         let first = (floor..at).rev().take_while(inner).last().unwrap_or(at);
         let opener = first.checked_sub(1).filter(|&t| t >= start);
-        let word = opener.map_or("", |t| self.article.word(t)).to_lowercase();
+        let word = lower(opener.map_or("", |t| self.article.word(t)));
         let bare_title = self.article.tag(at).is_proper() && first == at;
         let head = role::key(self.article, at);
         let whole = TokenSpan { start: opener.unwrap_or(first), end: at + 1 };
-        if matches!(word.as_str(), "a" | "an" | "another" | "one") {
+        if matches!(&*word, "a" | "an" | "another" | "one") {
             if self.cast.at(at + 1).is_none_or(|m| m.name.start != at + 1)
                 && self.article.word(at + 1) != ","
             {
@@ -280,7 +281,7 @@ impl<'a> Reader<'a> {
         }
         let owned = (first..at).any(|t| self.article.tag(t) == Tag::Pos);
         let possessive = opener.is_some_and(|t| self.article.tag(t) == Tag::PrpS);
-        let definite = matches!(word.as_str(), "the" | "this" | "that") || possessive || owned;
+        let definite = matches!(&*word, "the" | "this" | "that") || possessive || owned;
         if !(definite || bare_title) || self.names_someone(at) {
             return;
         }

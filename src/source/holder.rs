@@ -6,6 +6,7 @@ use super::view::{Meant, Who};
 use crate::article::Article;
 use crate::document::TokenSpan;
 use crate::lexicon::{self, Facts};
+use crate::lower::lower;
 use crate::tagger::Tag;
 use std::collections::HashMap;
 
@@ -83,7 +84,7 @@ impl<'a> Holders<'a> {
     fn nation(&self, token: u32) -> Option<&'static str> {
         let facts = self.article.lexeme(token).facts;
         let named = facts.any(Facts::COUNTRY.or(Facts::DEMONYM));
-        named.then(|| lexicon::nation(&self.article.word(token).to_lowercase()))?
+        named.then(|| lexicon::nation(&lower(self.article.word(token))))?
     }
 
     /// Whether a phrase says of which country the holder is.

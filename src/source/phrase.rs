@@ -4,6 +4,7 @@ use super::{SourceClass, anonymity, role};
 use crate::article::Article;
 use crate::document::TokenSpan;
 use crate::lexicon::Facts;
+use crate::lower::lower;
 use crate::tagger::Tag;
 
 /// The person and number of a pronoun.
@@ -50,19 +51,19 @@ impl Phrase {
             return whole;
         }
         let inner = Self::simple(article, rest);
-        let first = article.word(whole.base.start).to_lowercase();
+        let first = lower(article.word(whole.base.start));
         let quantity = anonymity::is_some(article, whole.head)
-            || matches!(first.as_str(), "most" | "all" | "none" | "each" | "half");
+            || matches!(&*first, "most" | "all" | "none" | "each" | "half");
         if quantity && whole.base.len() <= 2 {
             return Self { one_of: first == "one", ..inner };
         }
-        let mass = is_mass(&article.word(whole.head).to_lowercase()) && inner.plural;
+        let mass = is_mass(&lower(article.word(whole.head))) && inner.plural;
         if mass { Self { mass, definite: true, ..inner } } else { whole }
     }
 
     /// "any taxpayer", "no voter": nobody in particular.
     fn is_anybody(article: &Article<'_>, first: u32) -> bool {
-        matches!(article.word(first).to_lowercase().as_str(), "any" | "every" | "each" | "no")
+        matches!(&*lower(article.word(first)), "any" | "every" | "each" | "no")
     }
 
     fn simple(article: &Article<'_>, tokens: TokenSpan) -> Self {
@@ -78,11 +79,10 @@ impl Phrase {
             those.or(noun).or(quantifier).unwrap_or(base.end.saturating_sub(1).max(base.start));
         let first = base.start;
         let pronoun = (base.len() == 1).then(|| pronoun(article, first)).flatten();
-        let word = article.word(first).to_lowercase();
+        let word = lower(article.word(first));
         let owner = owner(article, base, head);
-        let definite =
-            matches!(word.as_str(), "the" | "this" | "that" | "these" | "those" | "both")
-                || owner.is_some();
+        let definite = matches!(&*word, "the" | "this" | "that" | "these" | "those" | "both")
+            || owner.is_some();
         let plural = article.tag(head).is_plural();
         let mass = base.len() > 1 && Self::is_anybody(article, first);
         Self { base, head, owner, pronoun, definite, plural, one_of: false, mass }
@@ -167,7 +167,7 @@ fn owner(article: &Article<'_>, base: TokenSpan, head: u32) -> Option<TokenSpan>
 }
 
 fn pronoun(article: &Article<'_>, token: u32) -> Option<Pronoun> {
-    Some(match article.word(token).to_lowercase().as_str() {
+    Some(match &*lower(article.word(token)) {
         "he" | "his" | "him" | "himself" | "she" | "her" | "hers" | "herself" => Pronoun::Person,
         "they" | "their" | "them" | "theirs" | "themselves" | "both" | "neither" => Pronoun::They,
         "it" | "its" | "itself" => Pronoun::It,

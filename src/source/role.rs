@@ -4,6 +4,7 @@ use super::run::Run;
 use crate::article::Article;
 use crate::document::TokenSpan;
 use crate::lexicon::{self, Facts};
+use crate::lower::lower;
 use crate::tagger::Tag;
 
 /// Grammatical gender, as pronouns, titles and nouns in the text itself mark it.
@@ -44,7 +45,7 @@ pub(super) fn is_any_office(word: &str) -> bool {
 
 /// The hash that all words for a role share.
 pub(super) fn key(article: &Article<'_>, token: u32) -> u32 {
-    let lower = article.word(token).to_lowercase();
+    let lower = lower(article.word(token));
     match lexicon::role(&lower) {
         same if same != lower => lexicon::hash(same),
         _ if article.tag(token).is_proper() => lexicon::hash(&lower),

@@ -118,22 +118,39 @@ impl Model {
 
     /// The best tag for these features.
     pub fn best(&self, features: &[u32; COUNT]) -> Tag {
-        let mut scores = [0i32; 64];
+        let mut scores = BEFORE;
         let rows = self.rows.get_all(features);
         let (weights, _) = self.file[self.weights..].as_chunks::<2>();
         for row in rows {
             let start = (row >> 6) as usize;
             for &[tag, weight] in &weights[start..start + (row & 63) as usize] {
-                scores[usize::from(tag & 63)] += i32::from(weight as i8);
+                scores[usize::from(tag & 63)] += i32::from(weight as i8) << 8;
             }
         }
-        best_of(&scores)
+        numbered(scores.iter().copied().fold(i32::MIN, i32::max))
     }
 }
 
+/// Scores before any weight is added. The score leads, the number follows in the eight low bits, a
+/// lower number first: one maximum finds both.
+const BEFORE: [i32; 64] = {
+    let mut scores = [i32::MIN / 2; 64];
+    let mut tag = 0;
+    while tag < Tag::COUNT {
+        scores[tag] = (Tag::COUNT - tag) as i32;
+        tag += 1;
+    }
+    scores
+};
+
+/// The tag whose number the low bits of a score hold.
+fn numbered(score: i32) -> Tag {
+    Tag::ALL[Tag::COUNT - (score & 0xFF) as usize]
+}
+
 /// The tag with the highest score; the first of several.
+#[cfg(any(feature = "train", test))]
 pub(crate) fn best_of(scores: &[i32; 64]) -> Tag {
-    // The score leads, the number follows: one maximum finds both.
     let packed = |i: usize| i64::from(scores[i]) << 8 | (Tag::COUNT - i) as i64;
     let best = (0..Tag::COUNT).map(packed).max().unwrap_or(0);
     Tag::ALL[Tag::COUNT - (best & 0xFF) as usize]

@@ -19,6 +19,7 @@ use crate::grammar::chunk::{Chunk, ChunkKind};
 use crate::grammar::input::{Lex, Parsed, Tokens, between, token, word};
 use crate::grammar::noun_phrase::noun_phrase;
 use crate::lexicon::Facts;
+use crate::lower::lower;
 use crate::tagger::Tag;
 use nom::Parser;
 use nom::branch::alt;
@@ -123,9 +124,9 @@ fn noun(input: Tokens<'_>) -> Parsed<'_, Chunk> {
 /// The channel that the last words of a noun phrase name.
 pub(super) fn channel_of(article: &Article<'_>, phrase: TokenSpan) -> Option<Channel> {
     let last = phrase.end.checked_sub(1).filter(|_| !phrase.is_empty())?;
-    let word = article.word(last).to_lowercase();
+    let word = lower(article.word(last));
     let before = last.checked_sub(1).filter(|&t| t >= phrase.start);
-    let two = before.map(|t| format!("{} {word}", article.word(t).to_lowercase()));
+    let two = before.map(|t| format!("{} {word}", lower(article.word(t))));
     two.and_then(|two| words::noun(&two)).or_else(|| words::noun(&word))
 }
 

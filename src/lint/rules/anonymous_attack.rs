@@ -138,7 +138,7 @@ fn check(context: &Context<'_, '_>, findings: &mut Findings<'_>) {
 
 fn disparages(context: &Context<'_, '_>, attribution: &Attribution) -> bool {
     let tokens = attribution.content.iter().map(|s| context.document().tokens_in(*s));
-    let words = |t: u32| DISPARAGING.contains(&context.lower(t).as_str());
+    let words = |t: u32| DISPARAGING.contains(&&*context.lower(t));
     tokens.into_iter().any(|c| (c.start..c.end).any(words))
 }
 

@@ -1,7 +1,7 @@
 //! Rule `continued-quotation`: a quotation runs on into a paragraph that does not begin with a mark.
 #![doc = include_str!("continued-quotation.md")]
 
-use crate::lint::marks::{self, Fault};
+use crate::lint::marks::Fault;
 use crate::lint::{Group, Rule, Severity, context::Context, rule::Findings};
 
 /// The rule.
@@ -16,7 +16,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_, '_>, findings: &mut Findings<'_>) {
-    for (fault, span) in marks::faults(context.document()) {
+    for &(fault, span) in context.faults() {
         if fault == Fault::NotTakenUp {
             let message = format!(
                 "the quotation runs on into {}, and the paragraph has no opening mark",

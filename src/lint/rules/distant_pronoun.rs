@@ -56,7 +56,7 @@ fn pronoun<'c>(context: &'c Context<'_, '_>, source: Source) -> Option<(&'c Enti
     let tokens = context.document().tokens_in(source.span);
     let subject = tokens.len() == 1
         && context.review.article.tag(tokens.start) == Tag::Prp
-        && matches!(context.lower(tokens.start).as_str(), "he" | "she");
+        && matches!(&*context.lower(tokens.start), "he" | "she");
     let paragraph = context.block_at(source.span.start)?.kind == BlockKind::Paragraph;
     let entity = context.review.entities.get(source.entity?.0 as usize)?;
     let person = entity.class == SourceClass::Person;

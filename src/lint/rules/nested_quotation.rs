@@ -1,7 +1,7 @@
 //! Rule `nested-quotation`: inner quotation marks are of the outer kind.
 #![doc = include_str!("nested-quotation.md")]
 
-use crate::lint::marks::{self, Fault};
+use crate::lint::marks::Fault;
 use crate::lint::{Group, Rule, Severity, context::Context, rule::Findings};
 
 /// The rule.
@@ -16,7 +16,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_, '_>, findings: &mut Findings<'_>) {
-    for (fault, span) in marks::faults(context.document()) {
+    for &(fault, span) in context.faults() {
         if fault == Fault::Nested {
             let message =
                 format!("{} stands within a quotation and has the same marks", context.quote(span));

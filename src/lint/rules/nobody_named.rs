@@ -77,14 +77,14 @@ fn hearsay(context: &Context<'_, '_>, token: u32) -> Option<(Span, Hearsay)> {
         let participle = context.lower(verb);
         // What was thought once is told as past, not as hearsay.
         let past = context.is_any(token, &["was", "were"])
-            && matches!(participle.as_str(), "believed" | "thought");
-        let said = !past && PARTICIPLES.contains(&participle.as_str());
+            && matches!(&*participle, "believed" | "thought");
+        let said = !past && PARTICIPLES.contains(&&*participle);
         let open =
             context.lower(verb + 1) == "to" && context.review.article.tag(verb + 2) == Tag::Vb;
         return (said && open).then(|| (run(verb + 1), Hearsay::Said));
     }
     if context.is_any(token, &["has", "have"]) {
-        let learned = matches!(context.lower(token + 1).as_str(), "learned" | "learnt");
+        let learned = matches!(&*context.lower(token + 1), "learned" | "learnt");
         return (learned && is_outlet(context, token)).then(|| (run(token + 2), Hearsay::Learned));
     }
     None
@@ -101,7 +101,7 @@ fn is_outlet(context: &Context<'_, '_>, verb: u32) -> bool {
     let facts = context.review.article.lexeme(before).facts;
     let name = context.review.article.tag(before).is_proper();
     let outlet = facts.any(Facts::MASTHEAD) || is_capitals(context.document().word(before));
-    name && outlet || matches!(context.lower(before).as_str(), "we")
+    name && outlet || matches!(&*context.lower(before), "we")
 }
 
 fn is_capitals(word: &str) -> bool {

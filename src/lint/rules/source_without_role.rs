@@ -69,7 +69,7 @@ fn is_bare(context: &Context<'_, '_>, surname: u32) -> bool {
     });
     let next = context.lower(surname + 1);
     let tells = matches!(
-        next.as_str(),
+        &*next,
         "," | "(" | "—" | "–" | "-" | "of" | "from" | "with" | "at" | "is" | "was" | "'s" | "’s"
     );
     let apposed = before == Some(Tag::Comma) && !article.tag(surname + 1).is_finite_verb();

@@ -1,7 +1,7 @@
 //! Rule `unbalanced-quotation`: a quotation mark has no partner.
 #![doc = include_str!("unbalanced-quotation.md")]
 
-use crate::lint::marks::{self, Fault};
+use crate::lint::marks::Fault;
 use crate::lint::{Group, Rule, Severity, context::Context, rule::Findings};
 
 /// The rule.
@@ -16,7 +16,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_, '_>, findings: &mut Findings<'_>) {
-    for (fault, span) in marks::faults(context.document()) {
+    for &(fault, span) in context.faults() {
         let at = match context.quote(span) {
             words if words == "“”" => "here".to_owned(),
             words => format!("at {words}"),

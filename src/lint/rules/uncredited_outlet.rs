@@ -84,13 +84,11 @@ fn is_press(context: &Context<'_, '_>, tokens: TokenSpan, named: bool) -> bool {
     let proper = (tokens.start + 1..tokens.end).any(capital);
     let apposed = tokens.start.checked_sub(1).is_some_and(|t| article.tag(t) == Tag::Comma)
         && tokens.start.checked_sub(2).is_some_and(|t| article.tag(t).is_proper());
-    let definite =
-        matches!(context.lower(tokens.start).as_str(), "the" | "both" | "his" | "her" | "its");
+    let definite = matches!(&*context.lower(tokens.start), "the" | "both" | "his" | "her" | "its");
     let bare = tokens.len() == 1;
-    let modified =
-        || (tokens.start..head).any(|t| OF_THE_PRESS.contains(&context.lower(t).as_str()));
+    let modified = || (tokens.start..head).any(|t| OF_THE_PRESS.contains(&&*context.lower(t)));
     let reports = word == "reports" && (bare || modified());
-    let outlet = OUTLETS.contains(&word.as_str());
+    let outlet = OUTLETS.contains(&&*word);
     !proper && !apposed && !(definite && (named || word == "media")) && (reports || outlet)
 }
 

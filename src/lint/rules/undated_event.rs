@@ -1,7 +1,7 @@
 //! Rule `undated-event`: testimony, a speech, a vote or a filing is cited without its date.
 #![doc = include_str!("undated-event.md")]
 
-use crate::lint::event::{self, Event};
+use crate::lint::event::{self, Dates, Event};
 use crate::lint::{Group, Rule, Severity, context::Context, rule::Findings};
 use std::collections::BTreeSet;
 
@@ -24,8 +24,8 @@ fn check(context: &Context<'_, '_>, findings: &mut Findings<'_>) {
     if events.is_empty() {
         return;
     }
-    let dated = event::dated_sentences(context);
-    let is_dated = |e: &&Event| is_dated(context, &dated, e);
+    let dates = Dates::of(context);
+    let is_dated = |e: &&Event| is_dated(context, &dates, e);
     let mut known: BTreeSet<&str> = events.iter().filter(is_dated).map(|e| e.noun).collect();
     for event in events.iter().filter(|e| e.cited && e.noun != OWN) {
         if !known.insert(event.noun) {
@@ -40,14 +40,10 @@ fn check(context: &Context<'_, '_>, findings: &mut Findings<'_>) {
 }
 
 /// Whether its sentence or one beside it, in the same paragraph, holds a date.
-fn is_dated(context: &Context<'_, '_>, dated: &[bool], event: &Event) -> bool {
+fn is_dated(context: &Context<'_, '_>, dates: &Dates, event: &Event) -> bool {
     let document = context.document();
     let Some(at) = document.sentence_of(event.token) else { return true };
     let block = document.sentences[at].block;
-    let first = at.saturating_sub(1);
-    document.sentences[first..]
-        .iter()
-        .zip(&dated[first..])
-        .take(at + 2 - first)
-        .any(|(sentence, dated)| sentence.block == block && *dated)
+    let near = at.saturating_sub(1)..document.sentences.len().min(at + 2);
+    near.into_iter().any(|s| document.sentences[s].block == block && dates.holds(context, s))
 }

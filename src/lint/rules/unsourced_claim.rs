@@ -80,7 +80,7 @@ fn is_reckoned(context: &Context<'_, '_>, token: u32, compared: bool) -> bool {
     if context.document().tokens[token as usize].kind != TokenKind::Number {
         return false;
     }
-    let measured = match context.lower(token + 1).as_str() {
+    let measured = match &*context.lower(token + 1) {
         "%" | "percent" | "percentage" => true,
         "per" => context.lower(token + 2) == "cent",
         "million" | "billion" | "trillion" => compared,

@@ -108,7 +108,7 @@ fn doubted(context: &Context<'_, '_>, within: TokenSpan, t: u32) -> Option<&'sta
         |reach: u32| (t + 1..(t + 1 + reach).min(within.end)).find_map(|t| material(context, t));
     let before =
         || (t.saturating_sub(8).max(within.start)..t).rev().find_map(|t| noun(context, t))?;
-    match context.lower(t).as_str() {
+    match &*context.lower(t) {
         "unverified" | "unconfirmed" | "unauthenticated" => behind(2),
         "verified" | "confirmed" | "authenticated" if is_denied(context, within.start, t) => {
             behind(3).or_else(before)
@@ -127,7 +127,7 @@ fn noun(context: &Context<'_, '_>, token: u32) -> Option<Option<&'static str>> {
 /// `has not been verified`, `was unable to verify`
 fn is_denied(context: &Context<'_, '_>, first: u32, verb: u32) -> bool {
     (verb.saturating_sub(5).max(first)..verb).any(|t| {
-        matches!(context.lower(t).as_str(), "not" | "n't" | "n’t" | "never" | "nobody" | "unable")
+        matches!(&*context.lower(t), "not" | "n't" | "n’t" | "never" | "nobody" | "unable")
     })
 }
 
@@ -155,7 +155,7 @@ fn first_use(context: &Context<'_, '_>, wanted: &str) -> Option<Span> {
 fn hedged(context: &Context<'_, '_>, token: u32) -> bool {
     (token.saturating_sub(3)..token).any(|t| {
         matches!(
-            context.lower(t).as_str(),
+            &*context.lower(t),
             "alleged" | "apparent" | "purported" | "supposed" | "unconfirmed" | "unverified"
         )
     })

@@ -122,7 +122,7 @@ impl Vague<'_, '_, '_> {
         let Some(last) = tokens.end.checked_sub(1).filter(|_| !tokens.is_empty()) else {
             return false;
         };
-        let definite = |t| matches!(context.lower(t).as_str(), "the" | "these" | "those" | "both");
+        let definite = |t| matches!(&*context.lower(t), "the" | "these" | "those" | "both");
         let told = |t| {
             let tag = context.review.article.tag(t);
             tag.is_proper()
@@ -135,7 +135,7 @@ impl Vague<'_, '_, '_> {
 
     fn is_vague_word(&self, token: u32) -> bool {
         let word = self.context.lower(token);
-        VAGUE.contains(&word.as_str()) || self.terms.contains(&word)
+        VAGUE.contains(&&*word) || self.terms.iter().any(|term| *term == word)
     }
 
     /// `It is widely thought`: a passive of belief or speech whose subject is nobody.
@@ -143,10 +143,8 @@ impl Vague<'_, '_, '_> {
         let context = self.context;
         let cue = attribution.cue.as_ref().filter(|c| BELIEVED.contains(&c.lemma.as_str()))?;
         let tokens = context.document().tokens_in(cue.span);
-        let passive = matches!(
-            context.lower(tokens.start).as_str(),
-            "is" | "was" | "has" | "had" | "'s" | "’s"
-        );
+        let passive =
+            matches!(&*context.lower(tokens.start), "is" | "was" | "has" | "had" | "'s" | "’s");
         let before = tokens.start.checked_sub(1).filter(|&t| context.lower(t) == "it")?;
         let span = context.document().span(TokenSpan { start: before, end: tokens.end });
         (passive && tokens.len() > 1 && self.may_stand(span)).then_some(span)
