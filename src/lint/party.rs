@@ -111,6 +111,8 @@ const DEALINGS: &[&str] = &[
     "pact",
     "partnership",
     "sanctions",
+    "sell",
+    "sale",
     "settlement",
     "strike",
     "sued",

@@ -68,7 +68,7 @@ const KNOWN: &[&str] = &[
     "weekly",
 ];
 
-/// Whether its paragraph or the sentence before holds a date.
+/// Whether its paragraph holds a date.
 fn is_dated(context: &Context<'_, '_>, dated: &[bool], event: &Event) -> bool {
     let document = context.document();
     let Some(at) = document.sentence_of(event.token) else { return true };
@@ -76,5 +76,5 @@ fn is_dated(context: &Context<'_, '_>, dated: &[bool], event: &Event) -> bool {
     let same = |i: &usize| document.sentences[*i].block == block;
     let before = (0..at).rev().take_while(same);
     let after = (at..document.sentences.len()).take_while(same);
-    before.chain(after).any(|i| dated[i]) || at > 0 && dated[at - 1]
+    before.chain(after).any(|i| dated[i])
 }
