@@ -2,7 +2,9 @@
 
 mod clause;
 mod framing;
+mod furniture;
 mod house;
+pub(crate) use framing::cue::is_plain as is_plain_verb;
 pub(crate) use framing::inference::is_inference;
 pub(crate) use house::HouseTerms;
 mod ground;
@@ -19,6 +21,7 @@ use crate::embed::Embed;
 use crate::{Attribution, AttributionId, Entity, Span};
 use clause::{Piece, Splitter};
 use framing::Trace;
+use furniture::is_furniture;
 use serde::Serialize;
 use voice::{Owner, Owners};
 
@@ -111,7 +114,8 @@ pub struct Claim {
 /// The writer's words are editorial where their framing is at least this strong.
 const EDITORIAL: f32 = 0.3;
 
-/// Splits an article into claims: all words of all its sentences, in order and without overlap.
+/// Splits an article into claims, in order and without overlap: all words of all its sentences, but for
+/// bylines, captions, rows of tables and credits, of which only what a source says is one.
 ///
 /// ```
 /// use onrecord::{Checker, Voice};
@@ -144,12 +148,16 @@ pub(crate) fn split_with(
     let mut framing = framing.as_slice();
     let mut claims = Vec::with_capacity(article.document.sentences.len() * 2);
     for sentence in &article.document.sentences {
+        let block = article.document.blocks.get(sentence.block as usize);
+        let furniture = block.is_some_and(|b| is_furniture(article.document.text, b));
         for piece in splitter.split(sentence) {
             let span = article.document.span(piece.tokens);
             let count = framing.iter().take_while(|t| t.starts_before(span.end)).count();
             let (here, rest) = framing.split_at(count);
             framing = rest;
-            claims.push(claim(article, &owners, *piece, here));
+            if !(furniture && piece.owner == Owner::Writer) {
+                claims.push(claim(article, &owners, *piece, here));
+            }
         }
     }
     claims

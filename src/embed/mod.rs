@@ -164,6 +164,15 @@ impl Embed<'_> {
         time::of_id(self.platform, self.post_id?)
     }
 
+    /// Whether it is a player or a picture that nobody signs: it shows something, and cites no words.
+    pub fn is_player(&self) -> bool {
+        let shows = matches!(
+            self.platform,
+            Platform::YouTube | Platform::TikTok | Platform::Instagram | Platform::Facebook
+        );
+        shows && self.body.is_none() && self.name.is_none() && self.date.is_none()
+    }
+
     pub(crate) fn new(platform: Platform, span: Span) -> Self {
         Self {
             span,

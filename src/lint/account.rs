@@ -62,7 +62,9 @@ fn spells(handle: &str, prose: &HashSet<String>) -> bool {
     let account = handle.split(['.', '@']).next().unwrap_or(handle).to_lowercase();
     let bare = account.trim_end_matches(|c: char| c.is_ascii_digit() || c == '_');
     let ends = bare.char_indices().map(|(at, _)| &bare[at..]);
+    let parts = bare.split('_').filter(|part| !part.is_empty());
     prose.contains(&account)
+        || bare.contains('_') && parts.clone().all(|part| prose.contains(part))
         || prose.contains(&handle.to_lowercase())
         || ends.take_while(|end| end.len() >= SURNAME).any(|end| prose.contains(end))
 }

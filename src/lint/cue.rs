@@ -1,6 +1,7 @@
 //! Cue words by their editorial colour.
 
 use super::{Context, rule::Findings};
+use crate::claim::is_plain_verb;
 use crate::{Act, Attribution, Cue, Production, SourceClass, Stance};
 
 /// Reports verbs of a stance, and those that the rule is asked to look for; outside quotations, unless
@@ -15,6 +16,9 @@ pub(super) fn report(
     for attribution in context.review.attributions.iter().filter(|a| is_speech(context, a)) {
         let asked = |c: &&Cue| c.stance == stance || findings.terms().contains(&c.lemma);
         let Some(cue) = attribution.cue.as_ref().filter(asked) else { continue };
+        if !findings.terms().contains(&cue.lemma) && is_plain(context, attribution, cue) {
+            continue;
+        }
         let looks = findings.in_quotations() || !context.is_quoted(cue.span);
         if looks && context.is_done(cue.span) {
             let message = tell(&context.quote(cue.span), &context.source_name(attribution));
@@ -22,6 +26,24 @@ pub(super) fn report(
         }
     }
 }
+
+/// Plain words for praise and blame, boos that nobody utters alone, an office that confirms what is its own, and
+/// `claimed victory`, which is an act.
+fn is_plain(context: &Context<'_, '_>, attribution: &Attribution, cue: &Cue) -> bool {
+    let class = context.review.entity_of(attribution).map(|e| e.class);
+    match cue.lemma.as_str() {
+        lemma if is_plain_verb(lemma) => true,
+        "confirm" => matches!(class, Some(SourceClass::Organization)),
+        "claim" => {
+            let content = attribution.content.first().map(|s| context.document().tokens_in(*s));
+            content.is_some_and(|c| context.is_any(c.start, WON))
+        }
+        _ => attribution.source.is_none() && cue.stance == Stance::Attack,
+    }
+}
+
+/// What is claimed by taking it.
+const WON: &[&str] = &["credit", "momentum", "responsibility", "victory"];
 
 /// Somebody says or judges something by a verb: a writer who reports it could have chosen another.
 fn is_speech(context: &Context<'_, '_>, attribution: &Attribution) -> bool {

@@ -92,6 +92,50 @@ pub(super) fn silent(context: &Context<'_, '_>, speaker: EntityId) -> BTreeMap<P
     found
 }
 
+/// Words of deals and disputes: a story whose opening holds none has no sides.
+const DEALINGS: &[&str] = &[
+    "accord",
+    "accused",
+    "accuses",
+    "agreement",
+    "arbitration",
+    "boycott",
+    "ceasefire",
+    "conflict",
+    "contract",
+    "deal",
+    "dispute",
+    "feud",
+    "lawsuit",
+    "negotiations",
+    "offer",
+    "pact",
+    "partnership",
+    "sanctions",
+    "sell",
+    "sale",
+    "settlement",
+    "strike",
+    "sued",
+    "sues",
+    "talks",
+    "tariffs",
+    "treaty",
+    "truce",
+    "war",
+];
+
+/// So many blocks open a story.
+const OPENING: usize = 4;
+
+/// The headline and first paragraphs, where they tell of a deal or a dispute.
+pub(super) fn opening(context: &Context<'_, '_>) -> Option<Span> {
+    let blocks = context.document().blocks.get(..OPENING.min(context.document().blocks.len()))?;
+    let (first, last) = (blocks.first()?, blocks.last()?);
+    let deals = (first.tokens.start..last.tokens.end).any(|t| context.is_any(t, DEALINGS));
+    deals.then(|| first.span.join(last.span))
+}
+
 /// The parties in the words that name sources and their offices.
 fn spoken_for(context: &Context<'_, '_>, speaker: EntityId) -> BTreeSet<Party> {
     let review = context.review;

@@ -165,7 +165,7 @@ pub fn of(review: &Review<'_>) -> Score {
         neutrality: neutrality(framing(&review.claims), measured.plain_words),
         citations: citations(measured.posts.iter().copied()),
     };
-    let weights = weights(review.embeds.is_empty());
+    let weights = weights(measured.posts.is_empty());
     let overall = overall(&parts, &weights);
     let lost = weights.map(|(part, weight)| (part, weight * f64::from(100 - parts.get(part))));
     let grounds = ground::grounds(review, &measured, &lost);
@@ -260,7 +260,8 @@ fn credits<'a>(
 
 fn posts<'a>(review: &'a Review<'_>) -> impl Iterator<Item = Post> + 'a {
     let introduced = lint::introduced(review);
-    review.embeds.iter().zip(introduced).map(|(embed, introduced)| Post {
+    let cited = review.embeds.iter().zip(introduced).filter(|(embed, _)| !embed.is_player());
+    cited.map(|(embed, introduced)| Post {
         whole: !embed.orphan && embed.body.is_some(),
         dated: embed.date.is_some() || embed.posted().is_some(),
         introduced,

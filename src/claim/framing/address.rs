@@ -35,9 +35,59 @@ pub(super) fn address(
     let mut add = |tokens: Option<TokenSpan>, rule: Rule, weight: f32| {
         found.extend(tokens.map(|tokens| Found { tokens, rule, weight, composed: true }));
     };
-    add(question(article, owners, sentence.tokens), Rule::RhetoricalQuestion, STEPS_OUT);
+    if !is_for_an_answer(article, sentence) {
+        add(question(article, owners, sentence.tokens), Rule::RhetoricalQuestion, STEPS_OUT);
+    }
     add(order(article, owners, sentence.tokens), Rule::FirstPerson, STEPS_OUT);
     add(person(article, owners, sentence.tokens), Rule::FirstPerson, PERSON);
+}
+
+/// A question that is no figure of speech: an interviewer's (`Q: Why now?`, `JONES: Why now?`, or a line of its
+/// own that an answer follows), or a word to visitors of the site (`Do you like Orr? Share this page`).
+fn is_for_an_answer(article: &Article<'_>, sentence: &Sentence) -> bool {
+    let document = &article.document;
+    let index = sentence.block as usize;
+    let Some(block) = document.blocks.get(index) else { return false };
+    let line = |i: usize| document.blocks.get(i).map_or("", |b| b.span.of(document.text));
+    let text = line(index);
+    let visitors = || {
+        let lower = text.to_lowercase();
+        VISITORS.iter().any(|v| lower.contains(v))
+    };
+    let answered = || is_labelled(line(index + 1)) || line(index + 1).starts_with(['“', '"']);
+    let alone = || block.sentences.len() == 1 && answered();
+    is_labelled(text) || alone() || document.count_words(block.tokens) <= BOILERPLATE && visitors()
+}
+
+/// A word to visitors is no longer than this.
+const BOILERPLATE: usize = 40;
+
+/// What sites ask of those who read.
+const VISITORS: &[&str] = &[
+    "click here",
+    "comment below",
+    "find out",
+    "follow us",
+    "http",
+    "in the comments",
+    "let us know",
+    "like the page",
+    "like this",
+    "share this",
+    "share your",
+    "sign up",
+    "subscribe",
+    "weigh in",
+];
+
+/// `Q:`, `QWhy`, `A:`, `JONES:`: a transcript names who speaks.
+fn is_labelled(line: &str) -> bool {
+    let name = line.split(':').next().unwrap_or("");
+    let capitals = name.len() < line.len()
+        && (1..=24).contains(&name.len())
+        && !name.contains(char::is_lowercase);
+    let glued = line.strip_prefix('Q').is_some_and(|rest| rest.starts_with(char::is_uppercase));
+    capitals && name.contains(char::is_alphabetic) || glued
 }
 
 /// How a question that the writer asks begins: "Why would the mayor hide the report", or its first words.

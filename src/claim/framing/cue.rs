@@ -11,12 +11,20 @@ pub(super) fn coloured(article: &Article<'_>, attributions: &[Attribution]) -> V
     found
 }
 
+/// The plain words for praise and blame: nothing milder says the same.
+pub(crate) fn is_plain(lemma: &str) -> bool {
+    matches!(lemma, "praise" | "denounce" | "condemn" | "boo")
+}
+
 fn colour(article: &Article<'_>, attribution: &Attribution) -> Option<Found> {
     let by_verb = !matches!(
         attribution.production,
         Production::NounCue | Production::AdjectiveCue | Production::Phrase
     );
     let cue = attribution.cue.as_ref().filter(|_| by_verb)?;
+    if is_plain(&cue.lemma) {
+        return None;
+    }
     let (rule, weight) = match (cue.stance, attribution.act) {
         (Stance::Attack, _) => (Rule::AttackVerb, 0.45),
         (Stance::Praise, _) => (Rule::PraiseVerb, 0.3),

@@ -58,5 +58,22 @@ fn doubts(
         (from..span.start).any(|i| words::classes(article.lexeme(i).form).any(words::NAMING));
     let determined = span.start > sentence.tokens.start
         && matches!(article.tag(span.start - 1), Tag::Dt | Tag::PrpS | Tag::Pos | Tag::Jj);
-    !inner().is_empty() && common && plain && !named && determined
+    !inner().is_empty()
+        && common
+        && plain
+        && !named
+        && determined
+        && !is_cited_before(article, owners, span)
+}
+
+/// So many tokens before are looked at.
+const BEFORE: u32 = 1500;
+
+/// Whether somebody said the words before: then the marks quote them again.
+fn is_cited_before(article: &Article<'_>, owners: &Owners<'_>, span: TokenSpan) -> bool {
+    let length = span.len() as u32 - 2;
+    let word = |i: u32| article.lexeme(i).form;
+    let same = |at: u32| (0..length).all(|i| word(at + i) == word(span.start + 1 + i));
+    (span.start.saturating_sub(BEFORE)..span.start.saturating_sub(length))
+        .any(|at| owners.is_cited(at) && same(at))
 }

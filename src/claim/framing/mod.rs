@@ -7,7 +7,7 @@
 
 mod address;
 mod contrast;
-mod cue;
+pub(in crate::claim) mod cue;
 mod degree;
 mod doubt;
 mod grammar;

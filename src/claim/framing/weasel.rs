@@ -51,15 +51,17 @@ fn widely(input: Tokens<'_>) -> Parsed<'_, f32> {
     (one_of(words::WIDELY), one_of(words::SEEN)).map(|_| 0.45).parse(input)
 }
 
-/// `implied_cause = ("just" | "only" | "mere") number? "days" ("after" | "before") | "amid" noun_phrase`
+/// `implied_cause = ("just" | "only" | "mere") number? "days" "after" | "amid" noun_phrase`: what comes before is
+/// no effect
 pub(super) fn implied_cause(input: Tokens<'_>) -> Parsed<'_, Pattern> {
     alt((just_after, amid)).map(|weight| Pattern::new(Rule::ImpliedCause, weight)).parse(input)
 }
 
 fn just_after(input: Tokens<'_>) -> Parsed<'_, f32> {
     let number = token(|l| matches!(l.tag(), Tag::Cd | Tag::Dt | Tag::Jj));
-    let after = alt((word("after"), word("before"), word("ahead")));
-    (one_of(words::JUST), opt(number), one_of(words::DAYS), after).map(|_| 0.45).parse(input)
+    (one_of(words::JUST), opt(number), one_of(words::DAYS), word("after"))
+        .map(|_| 0.45)
+        .parse(input)
 }
 
 /// Only what accuses or alarms: "amid heavy rain" suggests nothing.

@@ -18,7 +18,7 @@ pub const RULE: Rule = Rule {
 fn check(context: &Context<'_, '_>, findings: &mut Findings<'_>) {
     let introduced = introduced(context.review);
     for (embed, introduced) in context.review.embeds.iter().zip(introduced) {
-        if let Some(who) = poster(embed).filter(|_| !introduced) {
+        if let Some(who) = poster(embed).filter(|_| !introduced && !embed.is_player()) {
             findings.report(
                 embed.span,
                 format!("the text never says whose account {who} is"),

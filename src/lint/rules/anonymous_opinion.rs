@@ -3,7 +3,7 @@
 
 use crate::lint::{Group, Rule, Severity, context::Context, rule::Findings};
 use crate::lint::{named, veiled};
-use crate::{Act, Kind, Production};
+use crate::{Act, Kind, Production, Span};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -40,13 +40,22 @@ const OPINING: &[&str] = &[
     "worry",
 ];
 
+/// Those by which an office gives what it holds to be fact: "officials believe that he fled".
+const ASSESSING: &[&str] = &["believe", "expect", "suggest", "suspect"];
+
+fn is_office(context: &Context<'_, '_>, source: Span) -> bool {
+    let tokens = context.document().tokens_in(source);
+    (tokens.start..tokens.end).any(|t| context.is_any(t, &["official", "officials"]))
+}
+
 fn check(context: &Context<'_, '_>, findings: &mut Findings<'_>) {
     for veiled in veiled::veiled(context) {
         let attribution = veiled.attribution;
         let lemma = attribution.cue.as_ref().map_or("", |c| c.lemma.as_str());
         let verb = attribution.production != Production::NounCue;
         let judges = attribution.act == Act::Evaluation && attribution.kind != Kind::Indirect;
-        let opinion = verb && (judges || OPINING.contains(&lemma));
+        let assessed = ASSESSING.contains(&lemma) && is_office(context, veiled.source.span);
+        let opinion = verb && (judges || OPINING.contains(&lemma)) && !assessed;
         let done = attribution.cue.as_ref().is_some_and(|c| context.is_done(c.span));
         let tokens = context.document().tokens_in(veiled.source.span);
         let named = named::first_person(context, tokens).is_some()

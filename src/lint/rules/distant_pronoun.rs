@@ -2,7 +2,7 @@
 #![doc = include_str!("distant-pronoun.md")]
 
 use crate::document::{BlockKind, TokenSpan};
-use crate::lint::named::{Places, surname};
+use crate::lint::named::{Places, first_person, surname};
 use crate::lint::{Group, Rule, Severity, context::Context, rule::Findings};
 use crate::tagger::Tag;
 use crate::{Entity, Source, SourceClass};
@@ -36,7 +36,7 @@ fn check(context: &Context<'_, '_>, findings: &mut Findings<'_>) {
             continue;
         };
         let words = context.document().count_words(TokenSpan { start: last, end: token });
-        if to - from < PARAGRAPHS || words < WORDS {
+        if to - from < PARAGRAPHS || words < WORDS || names_another(context, entity, last, token) {
             continue;
         }
         reported = last + 1;
@@ -49,6 +49,23 @@ fn check(context: &Context<'_, '_>, findings: &mut Findings<'_>) {
         findings
             .relate(context.document().span(TokenSpan { start: last, end: last + 1 }), "the name");
     }
+}
+
+/// Whether the writer names somebody else in between: then the pronoun may well be theirs, and nothing is
+/// sure about how far back the name stands.
+fn names_another(context: &Context<'_, '_>, entity: &Entity, last: u32, token: u32) -> bool {
+    let document = context.document();
+    let own = entity.name.as_deref().unwrap_or_default();
+    let mut at = last + 1;
+    while let Some(name) = first_person(context, TokenSpan { start: at, end: token }) {
+        let quoted = document.tokens[name.start as usize].quoted;
+        let other = (name.start..name.end).all(|t| !own.contains(document.word(t)));
+        if other && !quoted {
+            return true;
+        }
+        at = name.end;
+    }
+    false
 }
 
 /// A source that is "he" or "she" in a paragraph, and the person it stands for.

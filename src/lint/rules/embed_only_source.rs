@@ -1,6 +1,7 @@
 //! Rule `embed-only-source`: a claim rests on a post alone, and nobody speaks for its account.
 #![doc = include_str!("embed-only-source.md")]
 
+use crate::claim::Ground;
 use crate::lint::account::{introduced, poster};
 use crate::lint::{Group, Rule, Severity, context::Context, rule::Findings};
 use crate::tagger::Tag;
@@ -55,22 +56,15 @@ fn weighty(context: &Context<'_, '_>, body: Span) -> Option<Span> {
     let claims = &context.review.claims;
     let first = claims.partition_point(|c| c.span.end <= body.start);
     let within = claims[first..].iter().take_while(|c| c.span.start < body.end);
-    within.filter(|c| c.check_worthiness >= WORTH).map(|c| c.span).next()
+    within
+        .filter(|c| c.check_worthiness >= WORTH && !c.grounds.holds(Ground::Opinion))
+        .map(|c| c.span)
+        .next()
 }
 
-const POSTS: [&str; 12] = [
-    "post",
-    "posts",
-    "tweet",
-    "tweets",
-    "thread",
-    "threads",
-    "user",
-    "users",
-    "account",
-    "accounts",
+const POSTS: [&str; 10] = [
+    "post", "posts", "tweet", "tweets", "thread", "threads", "user", "account", "accounts",
     "poster",
-    "commenter",
 ];
 const PLACES: [&str; 13] = [
     "X",

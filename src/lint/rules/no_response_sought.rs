@@ -23,6 +23,10 @@ pub const RULE: Rule = Rule {
 /// Verbs that accuse whoever follows, by the first word of their lemmas.
 const ACCUSING: &[&str] = &["accuse", "sue"];
 
+/// What somebody says or stands for is on record, and asks for no answer as a deed would.
+const SAYING: &[&str] =
+    &["implying", "insulting", "leading", "mocking", "pandering", "saying", "suggesting", "using"];
+
 /// Titles and name have so many words.
 const LONGEST: u32 = 8;
 /// So many places of a surname are looked at.
@@ -70,6 +74,9 @@ fn accused(context: &Context<'_, '_>, attribution: &Attribution) -> Option<Token
     // "accused Pell of …": whom it is about stands first.
     let start = first.start.min(after);
     let name = named::first_person(context, TokenSpan { start, end: start + LONGEST })?;
+    if (name.end..name.end + 3).any(|t| context.is_any(t, SAYING)) {
+        return None;
+    }
     let titled = (start..name.start).all(|t| context.review.article.tag(t).is_noun());
     (titled && (name.len() > 1 || is_full_elsewhere(context, name.start))).then_some(name)
 }

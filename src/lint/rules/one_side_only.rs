@@ -40,7 +40,10 @@ fn check(context: &Context<'_, '_>, findings: &mut Findings<'_>) {
     let Some(entity) = review.entities.get(most.entity.0 as usize) else { return };
     let silent = party::silent(context, most.entity);
     let fewest = findings.count(&NAMED);
-    let named = silent.iter().filter(|(_, m)| m.count >= fewest && m.counterpart);
+    let Some(opening) = party::opening(context) else { return };
+    let named = silent
+        .iter()
+        .filter(|(_, m)| m.count >= fewest && m.counterpart && opening.overlaps(m.first));
     let Some((party, mentions)) = named.max_by_key(|(_, m)| (m.count, u32::MAX - m.first.start))
     else {
         return;

@@ -16,7 +16,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_, '_>, findings: &mut Findings<'_>) {
-    for embed in context.review.embeds.iter().filter(|e| e.orphan) {
+    for embed in context.review.embeds.iter().filter(|e| e.orphan && !e.is_player()) {
         let who = poster(embed).map_or("a post".to_owned(), |who| format!("a post by {who}"));
         findings.report(
             embed.span,

@@ -2,7 +2,7 @@
 #![doc = include_str!("orphan-quotation.md")]
 
 use super::scare_quotes;
-use crate::document::{BlockKind, Closing, Quotation};
+use crate::document::{BlockKind, Closing, Quotation, TokenSpan};
 use crate::lint::{Group, Parameter, Rule, Severity, context::Context, rule::Findings};
 
 /// The rule.
@@ -23,13 +23,20 @@ pub(super) const WORDS: Parameter =
 fn check(context: &Context<'_, '_>, findings: &mut Findings<'_>) {
     let spoken = spoken_blocks(context);
     let shortest = findings.count(&WORDS);
+    let mut last = None;
     for quotation in &context.document().quotations {
+        let block = context.block_index(quotation.span.start);
+        let run = last.is_some() && (block == last || block == last.map(|b: usize| b + 1));
         if is_whole(context, quotation, shortest)
             && !is_covered(context, quotation)
             && !is_title(context, quotation)
             && !is_transcript(context, quotation)
             && !has_floor(context, &spoken, quotation)
         {
+            last = block;
+            if run {
+                continue;
+            }
             let message = format!("nobody is named who said {}", context.quote(quotation.span));
             findings.report(quotation.span, message, "name the speaker in the same paragraph");
         }
@@ -68,12 +75,49 @@ fn has_floor(context: &Context<'_, '_>, spoken: &[bool], quotation: &Quotation) 
     let rest = document.text.get(after).unwrap_or("").trim_start();
     let before = document.blocks[block].span.start as usize..quotation.span.start as usize;
     let before = document.text.get(before).unwrap_or("").trim_end();
+    let credited = document.blocks[block].span.of(document.text).ends_with(']');
     before.ends_with(':')
         || rest.starts_with(['[', '('])
-        || (block.saturating_sub(1)..=block).any(|b| spoken[b])
+        || credited
+        || (block.saturating_sub(2)..=block).any(|b| spoken[b])
+        || tells(context, document.blocks[block].tokens)
         || signed(block + 1)
         || rest.starts_with(['—', '–', '-', '―', '~'])
 }
+
+/// A word of speech, writing or titles in the writer's words: who speaks is told, if not found, or the
+/// quotation is the name of something.
+fn tells(context: &Context<'_, '_>, block: TokenSpan) -> bool {
+    let own = |t: &u32| !context.document().tokens[*t as usize].quoted;
+    (block.start..block.end).filter(own).any(|t| context.is_any(t, TELLING))
+}
+
+const TELLING: &[&str] = &[
+    "added",
+    "argued",
+    "asked",
+    "by",
+    "column",
+    "editorial",
+    "headline",
+    "headlines",
+    "read",
+    "reads",
+    "said",
+    "say",
+    "says",
+    "shouted",
+    "sign",
+    "state",
+    "stated",
+    "states",
+    "titled",
+    "told",
+    "word",
+    "words",
+    "writes",
+    "wrote",
+];
 
 /// A quotation of running text that stands for itself: with both its marks, enough words and a capital.
 fn is_whole(context: &Context<'_, '_>, quotation: &Quotation, shortest: usize) -> bool {

@@ -2,7 +2,7 @@
 #![doc = include_str!("source-without-role.md")]
 
 use crate::document::{BlockKind, TokenSpan};
-use crate::lint::named::surname;
+use crate::lint::named::{first_person, surname};
 use crate::lint::{Group, Rule, Severity, context::Context, rule::Findings};
 use crate::tagger::Tag;
 use crate::{Attribution, Channel, Kind, SourceClass};
@@ -21,20 +21,57 @@ pub const RULE: Rule = Rule {
 /// Who is named more often is whom the story is about.
 const NAMED: usize = 3;
 /// Verbs by which somebody tells the writer something, by their lemmas.
-const SPEAKING: &[&str] = &["add", "explain", "note", "recall", "say", "tell"];
+const SPEAKING: &[&str] = &["add", "recall", "say", "tell"];
+
+/// Whom every reader knows: the last words of their names and the first, in lower case.
+const FAMOUS: &[(&str, &[&str])] = &[
+    ("biden", &["joe", "jill"]),
+    ("bush", &["george", "jeb"]),
+    ("carson", &["ben"]),
+    ("clinton", &["hillary", "bill"]),
+    ("cruz", &["ted"]),
+    ("francis", &["pope"]),
+    ("gandhi", &["mahatma"]),
+    ("harris", &["kamala"]),
+    ("johnson", &["boris"]),
+    ("kennedy", &["john"]),
+    ("king", &["martin"]),
+    ("macron", &["emmanuel"]),
+    ("mandela", &["nelson"]),
+    ("merkel", &["angela"]),
+    ("musk", &["elon"]),
+    ("obama", &["barack", "michelle"]),
+    ("orwell", &["george"]),
+    ("pence", &["mike"]),
+    ("putin", &["vladimir"]),
+    ("reagan", &["ronald"]),
+    ("romney", &["mitt"]),
+    ("rubio", &["marco"]),
+    ("sanders", &["bernie"]),
+    ("thatcher", &["margaret"]),
+    ("trump", &["donald", "melania", "ivanka"]),
+    ("zelensky", &["volodymyr"]),
+];
+
+fn is_famous(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    let (first, last) = (lower.split(' ').next().unwrap_or(""), surname(&lower));
+    FAMOUS.iter().any(|(l, firsts)| *l == last && firsts.contains(&first))
+}
 
 fn check(context: &Context<'_, '_>, findings: &mut Findings<'_>) {
     let places = context.places();
     for entity in &context.review.entities {
         let name = entity.name.as_deref().filter(|n| n.contains(' ') && !n.contains(';'));
-        let Some(name) =
-            name.filter(|_| entity.class == SourceClass::Person && entity.role.is_none())
-        else {
+        let Some(name) = name.filter(|n| {
+            entity.class == SourceClass::Person && entity.role.is_none() && !is_famous(n)
+        }) else {
             continue;
         };
         let speaks = |a: &&Attribution| {
             a.source.and_then(|s| s.entity) == Some(entity.id)
                 && a.cue.as_ref().is_some_and(|c| SPEAKING.contains(&c.lemma.as_str()))
+                && a.cue.as_ref().is_some_and(|c| !is_participle(context, c.span))
                 && a.parent.is_none()
         };
         let word = surname(name);
@@ -42,7 +79,8 @@ fn check(context: &Context<'_, '_>, findings: &mut Findings<'_>) {
         let Some(said) = context.review.attributions.iter().find(speaks) else { continue };
         let Some(source) = said.source.filter(|s| !context.is_quoted(s.span)) else { continue };
         let tokens = context.document().tokens_in(source.span);
-        let introduced = tokens.holds(first) && tokens.len() > 1;
+        let introduced =
+            tokens.holds(first) && tokens.len() > 1 && first_person(context, tokens).is_some();
         let credited =
             matches!(said.setting.channel, Channel::Work | Channel::Post | Channel::PressReport);
         let quoted = said.kind != Kind::Indirect || places.count(word) == 1;
@@ -53,6 +91,12 @@ fn check(context: &Context<'_, '_>, findings: &mut Findings<'_>) {
             findings.report(source.span, message, "say what they do, or whom they speak for");
         }
     }
+}
+
+/// `telling people`, `saying`: part of a list or a caption, not of a report.
+fn is_participle(context: &Context<'_, '_>, cue: crate::Span) -> bool {
+    let first = context.document().tokens_in(cue).start;
+    context.review.article.tag(first) == Tag::Vbg
 }
 
 /// A surname in running text with nothing behind it that tells who it is, and no noun before the name.

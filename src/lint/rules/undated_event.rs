@@ -3,6 +3,7 @@
 
 use crate::lint::event::{self, Dates, Event};
 use crate::lint::{Group, Rule, Severity, context::Context, rule::Findings};
+use crate::tagger::Tag;
 use std::collections::BTreeSet;
 
 /// The rule.
@@ -10,7 +11,7 @@ pub const RULE: Rule = Rule {
     name: "undated-event",
     code: "SRC105",
     group: Group::Sources,
-    severity: Severity::Warning,
+    severity: Severity::Note,
     summary: "Testimony, a speech, a vote or a filing is cited without its date",
     page: include_str!("undated-event.md"),
     check,
@@ -27,7 +28,7 @@ fn check(context: &Context<'_, '_>, findings: &mut Findings<'_>) {
     let dates = Dates::of(context);
     let is_dated = |e: &&Event| is_dated(context, &dates, e);
     let mut known: BTreeSet<&str> = events.iter().filter(is_dated).map(|e| e.noun).collect();
-    for event in events.iter().filter(|e| e.cited && e.noun != OWN) {
+    for event in events.iter().filter(|e| e.cited && e.noun != OWN && !is_known(context, e)) {
         if !known.insert(event.noun) {
             continue;
         }
@@ -39,11 +40,41 @@ fn check(context: &Context<'_, '_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// Whether its sentence or one beside it, in the same paragraph, holds a date.
+/// An occasion that recurs, that the whole country knew of, or that the text spoke of before: "his stump
+/// speech", "her victory speech", "her speech".
+fn is_known(context: &Context<'_, '_>, event: &Event) -> bool {
+    let tokens = context.document().tokens_in(event.span);
+    let known = (tokens.start..tokens.end).any(|t| context.is_any(t, KNOWN));
+    let own = context.review.article.tag(tokens.start) == Tag::PrpS;
+    known || own && matches!(event.noun, "speech" | "remarks") || tokens.len() == 1
+}
+
+const KNOWN: &[&str] = &[
+    "acceptance",
+    "annual",
+    "campaign",
+    "concession",
+    "convention",
+    "farewell",
+    "inaugural",
+    "keynote",
+    "so-called",
+    "stump",
+    "traditional",
+    "union",
+    "usual",
+    "victory",
+    "vote",
+    "weekly",
+];
+
+/// Whether its paragraph holds a date.
 fn is_dated(context: &Context<'_, '_>, dates: &Dates, event: &Event) -> bool {
     let document = context.document();
     let Some(at) = document.sentence_of(event.token) else { return true };
     let block = document.sentences[at].block;
-    let near = at.saturating_sub(1)..document.sentences.len().min(at + 2);
-    near.into_iter().any(|s| document.sentences[s].block == block && dates.holds(context, s))
+    let same = |i: &usize| document.sentences[*i].block == block;
+    let before = (0..at).rev().take_while(same);
+    let after = (at..document.sentences.len()).take_while(same);
+    before.chain(after).any(|i| dates.holds(context, i))
 }

@@ -67,7 +67,8 @@ fn asks(context: &Context<'_, '_>, claim: &Claim, block: usize) -> bool {
     let near = before.start..document.blocks[block].tokens.end;
     let compared = (tokens.start..tokens.end).any(|t| is_compared(context, t));
     (tokens.start..tokens.end).all(is_free)
-        && (tokens.start..tokens.end).any(|t| is_reckoned(context, t, compared))
+        && (tokens.start..tokens.end)
+            .any(|t| is_reckoned(context, t, compared) && !is_aim(context, t))
         && !near.into_iter().any(|t| is_record(context, t))
 }
 
@@ -88,6 +89,12 @@ fn is_reckoned(context: &Context<'_, '_>, token: u32, compared: bool) -> bool {
     };
     let guess = |t: u32| context.is_any(t, &["average", "estimated", "median"]);
     measured || (token.saturating_sub(2)..token).any(guess)
+}
+
+/// `to raise more than $60 million`: what somebody wants has not come about.
+fn is_aim(context: &Context<'_, '_>, token: u32) -> bool {
+    let tag = |t: u32| context.review.article.tag(t);
+    (token.saturating_sub(5)..token).any(|t| tag(t) == Tag::To && tag(t + 1) == Tag::Vb)
 }
 
 /// `more`, `than`, `from … to`, `since`, `half`
