@@ -127,7 +127,7 @@ fn what_is_in_force_is_shown_with_its_origin() {
     assert!(has(&news, "FRM104 peacock warning", "profile wire"), "{news:?}");
     assert!(has(&news, "FRM110 weasel error", "onrecord.toml:4"), "{news:?}");
     assert!(has(&news, "share 0.8", "onrecord.toml:6"), "{news:?}");
-    assert!(has(&news, "threshold 0.4", "default"), "{news:?}");
+    assert!(has(&news, "threshold 0.33", "default"), "{news:?}");
     let opinion = shown(&["--ignore", "QUO", "opinion/a.txt"]);
     assert!(has(&opinion, "profile opinion", "onrecord.toml:10"), "{opinion:?}");
     assert!(has(&opinion, "FRM104 peacock off", "profile opinion"), "{opinion:?}");

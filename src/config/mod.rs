@@ -2,7 +2,7 @@
 //!
 //! ```toml
 //! profile = "wire"                # news, wire, feature or opinion
-//! threshold = 0.4                 # least confidence of attributions, 0 to 1
+//! threshold = 0.3                 # least confidence of attributions, 0 to 1
 //!
 //! [rules]
 //! peacock = "off"                 # off, on, note, warning or error; a name, a code, a group or `all`
