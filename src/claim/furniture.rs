@@ -31,7 +31,7 @@ fn is_credit(line: &str) -> bool {
     let line = line.trim_start_matches(['(', '[', '*', '_', '—', '–', '-', ' ']);
     let begins = |c: &&str| line.get(..c.len()).is_some_and(|l| l.eq_ignore_ascii_case(c));
     let named = |c: &&str| line[c.len()..].starts_with(char::is_uppercase);
-    line.len() <= LONGEST && CREDITS.iter().any(|c| begins(&c) && named(&c))
+    line.len() <= LONGEST && CREDITS.iter().any(|c| begins(c) && named(c))
 }
 
 #[cfg(test)]

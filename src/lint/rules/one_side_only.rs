@@ -27,6 +27,8 @@ pub(super) const SHARE: Parameter = Parameter::share(
 );
 /// Fewer attributions are too few to tell.
 const FEWEST: usize = 3;
+/// Where most English copy is written: there it is the place of a story far oftener than a party to it.
+const HOME: Party = Party::Nation("United States");
 
 fn check(context: &Context<'_, '_>, findings: &mut Findings<'_>) {
     let review = context.review;
@@ -41,9 +43,9 @@ fn check(context: &Context<'_, '_>, findings: &mut Findings<'_>) {
     let silent = party::silent(context, most.entity);
     let fewest = findings.count(&NAMED);
     let Some(opening) = party::opening(context) else { return };
-    let named = silent
-        .iter()
-        .filter(|(_, m)| m.count >= fewest && m.counterpart && opening.overlaps(m.first));
+    let named = silent.iter().filter(|(party, m)| {
+        **party != HOME && m.count >= fewest && m.counterpart && opening.overlaps(m.first)
+    });
     let Some((party, mentions)) = named.max_by_key(|(_, m)| (m.count, u32::MAX - m.first.start))
     else {
         return;
