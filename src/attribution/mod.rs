@@ -188,7 +188,8 @@ pub struct Attribution {
     pub setting: Setting,
 }
 
-/// The confidence at which precision and recall balance on marked news.
+/// Attributions less sure than this are left out. Between 0.3 and 0.4 the F1 of relations on marked news hardly moves;
+/// nearer to 0.3 more is found in news of other kinds.
 pub const THRESHOLD: f32 = 0.33;
 
 pub use channel::{Channel, Setting};

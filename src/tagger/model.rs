@@ -149,7 +149,7 @@ fn numbered(score: i32) -> Tag {
 }
 
 /// The tag with the highest score; the first of several.
-#[cfg(any(feature = "train", test))]
+#[cfg(feature = "train")]
 pub(crate) fn best_of(scores: &[i32; 64]) -> Tag {
     let packed = |i: usize| i64::from(scores[i]) << 8 | (Tag::COUNT - i) as i64;
     let best = (0..Tag::COUNT).map(packed).max().unwrap_or(0);
