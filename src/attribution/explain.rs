@@ -122,7 +122,7 @@ fn steps(
 ) -> Option<Vec<Step>> {
     let cue = article.document.tokens_in(attribution.cue.as_ref()?.span);
     let sentence = article.document.sentence_of(cue.start)?;
-    let rows = Rows::read(article, lexicon);
+    let rows = Rows::read_some(article, lexicon, sentence..sentence + 1);
     let row = rows.row(sentence);
     let mut found = Vec::new();
     sites(&row, &mut found);

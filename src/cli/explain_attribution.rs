@@ -1,15 +1,16 @@
 //! `onrecord explain-attribution`: which production proposed an attribution, and what weighed most.
 
-use super::args::Id;
+use super::args::{Asked, Id};
 use super::check::columns;
+use super::checkers::Checkers;
 use super::input::Input;
 use super::{Status, output};
 use clap::Args;
-use onrecord::Checker;
 use onrecord::page::Page;
 use onrecord::report::text::TextReport;
 use std::io;
 use std::path::PathBuf;
+use std::slice;
 
 /// Show why the attributions of an article are such: the production, the decisions, what weighed most.
 #[derive(Debug, Args)]
@@ -22,13 +23,19 @@ pub struct ExplainAttribution {
     /// How many of the features that weighed most are shown.
     #[arg(long, value_name = "N", default_value_t = 10)]
     top: usize,
+    #[command(flatten)]
+    asked: Asked,
 }
 
 impl ExplainAttribution {
     pub fn run(&self) -> io::Result<Status> {
-        let checker = Checker::default();
-        let article =
-            Input::File(self.file.clone()).read(Id::Stem, None, checker.settings().max_bytes);
+        let checkers = match Checkers::new(&self.asked, slice::from_ref(&self.file), false) {
+            Ok(checkers) => checkers,
+            Err(error) => return output::fail(&error),
+        };
+        let input = Input::File(self.file.clone());
+        let checker = checkers.of(&input);
+        let article = input.read(Id::Stem, None, checker.settings().max_bytes);
         let text = match &article.text {
             Ok(text) => text,
             Err(failure) => {

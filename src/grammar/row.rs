@@ -13,6 +13,8 @@ pub(crate) struct Rows<'a> {
     pub(crate) article: &'a Article<'a>,
     pub(crate) lexicon: &'a Lexicon,
     chunks: Vec<Chunk>,
+    /// The sentence of the first bounds.
+    first: usize,
     bounds: Vec<Range<u32>>,
     /// What stands before each chunk of its sentence, and one more a sentence for what stands in all of it.
     tallies: Vec<Tally>,
@@ -30,10 +32,10 @@ pub(crate) struct Tally {
 impl Tally {
     fn with(mut self, kind: ChunkKind) -> Self {
         match kind {
-            ChunkKind::Finite => self.verbs += 1,
-            ChunkKind::Comma => self.commas += 1,
-            ChunkKind::Quotation => self.quotations += 1,
-            ChunkKind::Bracket => self.brackets += 1,
+            ChunkKind::Finite => self.verbs = self.verbs.saturating_add(1),
+            ChunkKind::Comma => self.commas = self.commas.saturating_add(1),
+            ChunkKind::Quotation => self.quotations = self.quotations.saturating_add(1),
+            ChunkKind::Bracket => self.brackets = self.brackets.saturating_add(1),
             _ => {}
         }
         self
@@ -43,10 +45,20 @@ impl Tally {
 impl<'a> Rows<'a> {
     /// Parses every sentence.
     pub(crate) fn read(article: &'a Article<'a>, lexicon: &'a Lexicon) -> Self {
-        let mut all = Vec::with_capacity(article.document.tokens.len());
-        let bounds: Vec<Range<u32>> = article
-            .document
-            .sentences
+        Self::read_some(article, lexicon, 0..article.document.sentences.len())
+    }
+
+    /// Parses some of the sentences; only of these are there rows.
+    pub(crate) fn read_some(
+        article: &'a Article<'a>,
+        lexicon: &'a Lexicon,
+        sentences: Range<usize>,
+    ) -> Self {
+        let first = sentences.start;
+        let sentences = &article.document.sentences[sentences];
+        let tokens = sentences.iter().map(|s| s.tokens.len()).sum();
+        let mut all = Vec::with_capacity(tokens);
+        let bounds: Vec<Range<u32>> = sentences
             .iter()
             .map(|sentence| {
                 let start = all.len() as u32;
@@ -55,17 +67,18 @@ impl<'a> Rows<'a> {
             })
             .collect();
         let tallies = tallies(&all, &bounds);
-        Self { article, lexicon, chunks: all, bounds, tallies }
+        Self { article, lexicon, chunks: all, first, bounds, tallies }
     }
 
     /// The row of a sentence.
     pub(crate) fn row(&'a self, sentence: usize) -> Row<'a> {
-        let bounds = self.bounds[sentence].start as usize..self.bounds[sentence].end as usize;
+        let at = sentence - self.first;
+        let bounds = self.bounds[at].start as usize..self.bounds[at].end as usize;
         let mut row = Row {
             article: self.article,
             lexicon: self.lexicon,
             sentence: &self.article.document.sentences[sentence],
-            tallies: &self.tallies[bounds.start + sentence..bounds.end + sentence + 1],
+            tallies: &self.tallies[bounds.start + at..bounds.end + at + 1],
             chunks: &self.chunks[bounds],
             vouched: None,
         };

@@ -27,15 +27,12 @@ pub(crate) fn mend(
     let first = sentence.tokens.start;
     let word = |i: usize| document.word(first + i as u32);
     let quoted = |i: usize| document.tokens[first as usize + i].quoted;
-    let mut lemma = String::new();
     for i in 1..tags.len() - 1 {
         let subject = matches!(tags[i - 1], Tag::Nn | Tag::Nnp);
         if quoted(i) || !subject || !matches!(tags[i], Tag::Nns | Tag::Nnps) {
             continue;
         }
-        lemma.clear();
-        lemma_into(&word(i).to_lowercase(), Tag::Vbz, &mut lemma);
-        if is_verb_cue(lexicon, &lemma, word(i + 1), takes_object(tags[i + 1])) {
+        if is_verb_cue(lexicon, word(i), word(i + 1), takes_object(tags[i + 1])) {
             tags[i] = Tag::Vbz;
             return;
         }
@@ -60,16 +57,25 @@ fn takes_object(next: Tag) -> bool {
         || next == Tag::OpenQuote
 }
 
-/// Whether a lemma is a cue before an object, or together with the word behind it: `hints at`.
-fn is_verb_cue(lexicon: &Lexicon, lemma: &str, next: &str, object: bool) -> bool {
+/// Whether a word is a cue before an object, or together with the word behind it: `hints at`.
+fn is_verb_cue(lexicon: &Lexicon, word: &str, next: &str, object: bool) -> bool {
     let next = lexicon.word(next).0;
-    lexicon.cues(lexicon.word(lemma)).iter().filter(|c| c.form == CueForm::Verb).any(|c| {
-        match lexicon.cue_words(*c) {
-            [_] => object,
-            [_, second] => next != 0 && *second == next,
-            _ => false,
-        }
+    verb_cues(lexicon, word).any(|words| match words {
+        [_] => object,
+        [_, second] => next != 0 && *second == next,
+        _ => false,
     })
+}
+
+/// The words of each verb cue that a word in the third person begins: `hints at`.
+pub(super) fn verb_cues<'l>(
+    lexicon: &'l Lexicon,
+    word: &str,
+) -> impl Iterator<Item = &'l [u16]> + use<'l> {
+    let mut lemma = String::new();
+    lemma_into(&word.to_lowercase(), Tag::Vbz, &mut lemma);
+    let cues = lexicon.cues(lexicon.word(&lemma)).iter();
+    cues.filter(|c| c.form == CueForm::Verb).map(|&c| lexicon.cue_words(c))
 }
 
 #[cfg(test)]

@@ -8,9 +8,10 @@
 //! speech_tag = close_quote ( subject verb | verb subject ) rest
 //! ```
 
-use super::{Tag, lemma_into};
+use super::Tag;
+use super::headline::verb_cues;
 use crate::document::{Document, Sentence};
-use crate::lexicon::{CueForm, Lexicon};
+use crate::lexicon::Lexicon;
 
 /// So many tokens of a speech tag are looked at.
 const REACH: usize = 24;
@@ -22,6 +23,9 @@ pub(crate) fn mend(
     tags: &mut [Tag],
     lexicon: &Lexicon,
 ) {
+    if !tags.contains(&Tag::CloseQuote) {
+        return;
+    }
     let first = sentence.tokens.start as usize;
     let own = |i: usize| !document.tokens[first + i].quoted;
     let has_tense =
@@ -88,15 +92,8 @@ impl Stretch<'_, '_> {
         if past && !passive {
             return Some(Tag::Vbd);
         }
-        (tags[i] == Tag::Nns && self.is_cue(word)).then_some(Tag::Vbz)
-    }
-
-    /// Whether a word is a cue verb of the seeds in the third person.
-    fn is_cue(&self, word: &str) -> bool {
-        let mut lemma = String::new();
-        lemma_into(&word.to_lowercase(), Tag::Vbz, &mut lemma);
-        let cues = self.lexicon.cues(self.lexicon.word(&lemma));
-        cues.iter().any(|&c| c.form == CueForm::Verb && self.lexicon.cue_words(c).len() == 1)
+        let is_cue = || verb_cues(self.lexicon, word).any(|words| words.len() == 1);
+        (tags[i] == Tag::Nns && is_cue()).then_some(Tag::Vbz)
     }
 }
 
