@@ -117,7 +117,7 @@ impl OuterQuotations {
         }
     }
 
-    /// Whether a quotation that holds a token is nobody's among some drafts.
+    /// Which quotations some drafts speak.
     pub(super) fn claimed(&self, drafts: &[Draft]) -> Claimed<'_> {
         Claimed { outer: self, speakers: self.speakers(drafts) }
     }

@@ -3,10 +3,13 @@
 use nom::branch::alt;
 use nom::bytes::complete::tag;
 use nom::character::complete::{char, space0, space1};
-use nom::combinator::opt;
+use nom::combinator::{opt, recognize};
 use nom::{IResult, Parser};
 
 use crate::{Span, embed};
+
+/// A post hands on so many others at most: each holds those behind it.
+const MOST: usize = 8;
 
 /// Words that a post hands on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,9 +35,10 @@ pub(super) fn reposts(text: &str, body: Span) -> Vec<Repost> {
                     body.start as usize + (part.as_ptr() as usize - words.as_ptr() as usize);
                 Span::new(start, start + part.len())
             };
-            let name = place(account);
-            let source = Span { start: name.start.saturating_sub(1), ..name };
-            found.push(Repost { source, content: place(content) });
+            found.push(Repost { source: place(account), content: place(content) });
+        }
+        if found.len() == MOST {
+            break;
         }
     }
     found
@@ -43,7 +47,7 @@ pub(super) fn reposts(text: &str, body: Span) -> Vec<Repost> {
 /// `repost = ( "RT" | "MT" | "QT" ) [ ":" ] [ " " ] handle ( ":" | " " )`
 fn repost(i: &str) -> IResult<&str, &str> {
     let (i, _) = (alt((tag("RT"), tag("MT"), tag("QT"))), opt(char(':')), space0).parse(i)?;
-    let (i, account) = embed::account(i)?;
+    let (i, account) = recognize(embed::account).parse(i)?;
     let (i, _) = alt((tag(":"), space1)).parse(i)?;
     Ok((i, account))
 }
@@ -64,6 +68,8 @@ mod tests {
             read("So true! RT @roe RT @orr: It is"),
             [("@roe", "RT @orr: It is"), ("@orr", "It is")]
         );
+        assert_eq!(read("RT ＠roe: It is"), [("＠roe", "It is")]);
+        assert_eq!(read(&"RT @roe: no ".repeat(MOST * 2)).len(), MOST);
         assert_eq!(read("Please RT! START @roe, RT @roe"), []);
     }
 }

@@ -63,9 +63,7 @@ fn ends_sentence(document: &Document<'_>, tokens: TokenSpan) -> bool {
 /// A few words in lower case of which the last is a role, a group or a document: `… : auditor`.
 fn is_set_off(article: &Article<'_>, tokens: TokenSpan) -> bool {
     let kinds = Facts::ROLE.or(Facts::GROUP).or(Facts::UNNAMED).or(Facts::DOCUMENT);
-    let plain = |t: u32| article.tag(t).is_noun() || article.tag(t).is_adjective();
-    (1..=LONGEST_SOURCE).contains(&tokens.len())
-        && (tokens.start..tokens.end).all(plain)
+    is_name(article, tokens)
         && article.word(tokens.start).starts_with(char::is_lowercase)
         && article.lexeme(tokens.end - 1).facts.any(kinds)
 }
@@ -77,16 +75,19 @@ fn is_quotation(article: &Article<'_>, tokens: TokenSpan) -> bool {
 
 /// The noun phrase that a title's clause begins with.
 fn subject(article: &Article<'_>, tokens: TokenSpan) -> Option<TokenSpan> {
-    let ends = |&t: &u32| !(article.tag(t).is_noun() || article.tag(t).is_adjective());
-    let end = (tokens.start..tokens.end).find(ends)?;
+    let end = (tokens.start..tokens.end).find(|&t| !is_nominal(article, t))?;
     let is_subject = end > tokens.start && article.tag(end).is_finite_verb();
     is_subject.then_some(TokenSpan { end, ..tokens })
 }
 
 /// A name, a role or a body of at most three words.
 fn is_name(article: &Article<'_>, tokens: TokenSpan) -> bool {
-    let nominal = |t: u32| article.tag(t).is_noun() || article.tag(t).is_adjective();
-    (1..=LONGEST_SOURCE).contains(&tokens.len()) && (tokens.start..tokens.end).all(nominal)
+    (1..=LONGEST_SOURCE).contains(&tokens.len())
+        && (tokens.start..tokens.end).all(|t| is_nominal(article, t))
+}
+
+fn is_nominal(article: &Article<'_>, token: u32) -> bool {
+    article.tag(token).is_noun() || article.tag(token).is_adjective()
 }
 
 /// Whether words are those of a speaker: some of them quoted, or in the first person.

@@ -1,8 +1,9 @@
 //! Lists of words, compiled when first asked.
 
-use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::OnceLock;
+
+use crate::lower::lower;
 
 /// No word of a list is longer, in bytes.
 const LONGEST: usize = 48;
@@ -23,12 +24,6 @@ impl List {
         let set = self.set.get_or_init(|| self.list.split_ascii_whitespace().collect());
         !word.is_empty() && word.len() <= LONGEST && set.contains(&*lower(word))
     }
-}
-
-/// A word in lower case.
-pub(super) fn lower(word: &str) -> Cow<'_, str> {
-    let is_lower = word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase());
-    if is_lower { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
 }
 
 #[cfg(test)]

@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::lists::{List, lower};
+use super::lists::List;
+use crate::lower::lower;
 
 /// Per month: full names and customary short forms, in lower case without a full
 /// stop: English, German, Spanish, French, Portuguese, Italian, Dutch, Swedish,

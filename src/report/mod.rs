@@ -18,7 +18,16 @@ pub use json::{
 #[cfg(feature = "schema")]
 pub use schema::schema;
 
-use crate::SourceClass;
+use crate::{Kind, SourceClass};
+
+/// What readers call a kind of content.
+pub(crate) fn kind_name(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Direct => "direct",
+        Kind::Mixed => "mixed",
+        Kind::Indirect => "indirect",
+    }
+}
 
 /// What readers call a class of sources.
 pub(crate) fn class_name(class: SourceClass) -> &'static str {

@@ -93,8 +93,8 @@ fn number(word: &str) -> Option<u32> {
     const NUMBERS: [&str; 11] = [
         "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
     ];
-    let lower = word.to_lowercase();
-    let spelt = NUMBERS.iter().position(|n| *n == lower).map(|i| i as u32 + 2);
+    let word = lower(word);
+    let spelt = NUMBERS.iter().position(|n| *n == word).map(|i| i as u32 + 2);
     spelt.or_else(|| word.parse().ok())
 }
 

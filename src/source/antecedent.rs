@@ -83,7 +83,7 @@ fn is_record(article: &Article<'_>, floor: u32, preposition: u32) -> bool {
 }
 
 /// The first word of the noun phrase that ends in a noun.
-fn phrase_start(article: &Article<'_>, floor: u32, noun: u32) -> u32 {
+pub(super) fn phrase_start(article: &Article<'_>, floor: u32, noun: u32) -> u32 {
     let inner = |t: &u32| {
         let tag = article.tag(*t);
         tag.is_noun()

@@ -308,7 +308,7 @@ impl<'a> Builder<'a> {
         let person = i32::from(!found.roles.is_empty()) * 2 + run.person;
         let person = person - i32::from(found.body && !run.titled) * 6;
         let member = &mut self.cast.members[id.0 as usize];
-        // "Israel" for Steve Orr Israel tells nothing against the full name.
+        // "Marle" for Ann Orr Marle tells nothing against the full name.
         let person = if run.name.len() < member.name.len() { person.max(0) } else { person };
         member.introduced |= run.titled || !found.roles.is_empty() || member.name.len() > 1;
         member.first = member.first.min(run.tokens.start);
@@ -319,7 +319,7 @@ impl<'a> Builder<'a> {
         member.roles.extend(found.roles.into_iter().take(room));
     }
 
-    /// Writes a mention down; "the Orr campaign" is a body of its own.
+    /// Writes a mention down.
     pub(super) fn mention(
         &mut self,
         tokens: TokenSpan,

@@ -111,9 +111,7 @@ impl Phrase {
             false => SourceClass::Unclear,
         }
     }
-}
 
-impl Phrase {
     /// "The Post": a newspaper by the last word of its name.
     fn is_masthead(&self, article: &Article<'_>) -> bool {
         article.lexeme(self.head).facts.any(Facts::MASTHEAD)

@@ -1,5 +1,6 @@
 //! Several together: "Ann Orr and Ben Pell", "the officials", and the words that mean them again.
 
+use super::antecedent::phrase_start;
 use super::cast::Cast;
 use crate::article::Article;
 use crate::document::TokenSpan;
@@ -83,15 +84,8 @@ pub(super) fn is_group(article: &Article<'_>, at: u32) -> bool {
 
 /// The noun phrase that a plural noun ends.
 pub(super) fn phrase(article: &Article<'_>, start: u32, at: u32) -> TokenSpan {
-    let inner = |t: &u32| {
-        let tag = article.tag(*t);
-        tag.is_noun()
-            || tag.is_adjective()
-            || matches!(tag, Tag::Dt | Tag::PrpS | Tag::Pos | Tag::Vbn | Tag::Cd)
-    };
     let floor = at.saturating_sub(LONGEST).max(start);
-    let first = (floor..at).rev().take_while(inner).last().unwrap_or(at);
-    TokenSpan { start: first, end: at + 1 }
+    TokenSpan { start: phrase_start(article, floor, at), end: at + 1 }
 }
 
 #[cfg(test)]

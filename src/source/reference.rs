@@ -70,7 +70,10 @@ impl Resolver<'_> {
                     let class = SourceClass::UnnamedPerson;
                     return (self.registry.unnamed(class, true, "who", none), false);
                 }
-                self.description(&phrase, TokenSpan { end: tokens.end + 1, ..tokens })
+                // A clause follows, so that "a judge who" is not the judge named further down.
+                let followed = TokenSpan { end: tokens.end + 1, ..tokens };
+                let known = self.known(&phrase, followed);
+                known.unwrap_or_else(|| (self.unknown(&phrase, tokens), false))
             }
             None => (self.nameless(SourceClass::Unclear, "which"), false),
         }

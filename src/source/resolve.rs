@@ -10,7 +10,7 @@ use super::view::{Meant, Who};
 use super::{Entity, EntityId, SourceClass, account, named, role};
 use crate::article::Article;
 use crate::document::TokenSpan;
-use crate::embed::Embed;
+use crate::embed::{self, Embed};
 use crate::lexicon::Facts;
 use crate::tagger::Tag;
 use crate::{Attribution, Production, Span};
@@ -241,7 +241,7 @@ impl Resolver<'_> {
     }
 
     /// Whoever the words say, without a name; "the official" is the last one who was called so.
-    fn unknown(&mut self, phrase: &Phrase, tokens: TokenSpan) -> EntityId {
+    pub(super) fn unknown(&mut self, phrase: &Phrase, tokens: TokenSpan) -> EntityId {
         let class = phrase.class(self.article);
         let key = (class, self.article.lexeme(phrase.head).hash);
         let again = phrase.definite && phrase.owner.is_none() && phrase.base.len() <= 2;
@@ -267,7 +267,7 @@ impl Resolver<'_> {
     }
 
     /// What the article names elsewhere, by its kind.
-    fn known(&mut self, phrase: &Phrase, tokens: TokenSpan) -> Option<Found> {
+    pub(super) fn known(&mut self, phrase: &Phrase, tokens: TokenSpan) -> Option<Found> {
         let class = phrase.class(self.article);
         let proper = self.proper_start(phrase);
         if !phrase.plural
@@ -380,7 +380,8 @@ impl Resolver<'_> {
 
     /// The account whose words a post hands on.
     fn reposted(&mut self, source: Span) -> EntityId {
-        let handle = source.of(self.article.document.text).trim_start_matches(['@', '＠']);
+        let words = source.of(self.article.document.text);
+        let handle = embed::account(words).map_or(words, |(_, handle)| handle);
         let name = self.accounts.get(&handle.to_lowercase()).copied().unwrap_or(handle);
         self.registry.account(handle, name)
     }

@@ -1,5 +1,6 @@
 //! Roles: the titles and common nouns by which an article says who somebody is.
 
+use super::name_word::is_courtesy;
 use super::run::Run;
 use crate::article::Article;
 use crate::document::TokenSpan;
@@ -90,10 +91,7 @@ pub(super) fn around(article: &Article<'_>, run: &Run) -> Found {
 
 fn titles(article: &Article<'_>, run: &Run, found: &mut Found) {
     let titles = TokenSpan { start: run.tokens.start, end: run.name.start };
-    let courtesy = |t: u32| {
-        let word = article.word(t).trim_end_matches('.');
-        matches!(word, "Mr" | "Mrs" | "Ms" | "Miss" | "Dr" | "Sir" | "MR" | "MRS" | "MS" | "DR")
-    };
+    let courtesy = |t: u32| is_courtesy(article.word(t)) || article.word(t) == "Sir";
     for token in titles.start..titles.end {
         found.gender = found.gender.or_else(|| marked(article.word(token)));
         if article.lexeme(token).facts.any(Facts::TITLE.or(Facts::ROLE)) && !courtesy(token) {

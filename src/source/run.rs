@@ -134,7 +134,7 @@ fn joins(article: &Article<'_>, start: u32, at: u32, proper: &dyn Fn(u32) -> boo
         "de" | "van" | "von" | "der" | "bin" | "al" | "la" | "del" | "di" => {
             proper(at + 1) || article.word(at + 1) == "der"
         }
-        // Robert C. "Bobby" Scott
+        // Robert C. "Bobby" Orr
         _ => {
             let opens = article.document.tokens.get(at as usize);
             opens.is_some_and(|t| t.kind == TokenKind::OpenQuote)

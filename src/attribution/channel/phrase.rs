@@ -2,12 +2,12 @@
 //!
 //! ```text
 //! occasion  = place_word noun_phrase {link noun_phrase}     during his testimony before the panel
-//! when      = ["earlier" | "late" | "early"] (day | month | year | relative)
-//! day       = ["on"] ["last" | "this"] weekday [day_part]
-//! month     = ["in" | "on"] month [number] ["," year]
+//! when      = ["earlier" | "early" | "late" | "later"] (day | month | year | relative)
+//! day       = ["on"] ["last" | "this" | "next"] weekday [day_part]
+//! month     = ["in" | "on"] month [number] [[","] year]
 //! year      = ("in" | "since") year
 //! relative  = "yesterday" | "today" | "tonight"
-//!           | ("last" | "this") (unit | day_part) | number unit ("ago" | "earlier" | "later")
+//!           | ("last" | "this") (unit | day_part) | (number | "a" | "several") unit ("ago" | "earlier" | "later")
 //! recipient = ["to"] person {([","] "and") person}
 //! person    = noun_phrase ["of" noun_phrase]              hundreds of supporters
 //! ```
@@ -145,14 +145,14 @@ pub(super) fn when(input: Tokens<'_>) -> Parsed<'_, TokenSpan> {
     Ok((rest, between(input, rest)))
 }
 
-/// `day = ["on"] ["last" | "this"] weekday [day_part]`
+/// `day = ["on"] ["last" | "this" | "next"] weekday [day_part]`
 fn day(input: Tokens<'_>) -> Parsed<'_, ()> {
     let weekday = token(|l| has(l, Facts::WEEKDAY));
     let near = opt(token(|l| is_one(l, &["last", "this", "next"])));
     (opt(word("on")), near, weekday, opt(token(is_day_part))).map(|_| ()).parse(input)
 }
 
-/// `month = ["in" | "on"] month [number] ["," year]`
+/// `month = ["in" | "on"] month [number] [[","] year]`
 fn month(input: Tokens<'_>) -> Parsed<'_, ()> {
     let name = token(|l| has(l, Facts::MONTH) && l.tag().is_proper());
     let number = opt(token(|l| l.kind() == TokenKind::Number));
@@ -206,9 +206,9 @@ fn is_unit(lex: Lex<'_>) -> bool {
         lex,
         &[
             "day", "days", "week", "weeks", "month", "months", "year", "years", "fall", "spring",
-            "summer",
+            "summer", "autumn", "winter", "weekend", "hour", "hours", "minutes",
         ],
-    ) || is_one(lex, &["autumn", "winter", "weekend", "hour", "hours", "minutes"])
+    )
 }
 
 fn is_year(lex: Lex<'_>) -> bool {

@@ -1,8 +1,8 @@
 //! Notes below the lines of an article: who speaks, and what was found.
 
 use super::Label;
-use crate::report::class_name;
-use crate::{Act, Attribution, Kind, Production, Review};
+use crate::report::{class_name, kind_name};
+use crate::{Act, Attribution, Production, Review};
 use std::iter::Peekable;
 use std::vec::IntoIter;
 
@@ -68,7 +68,7 @@ fn write(text: &str, out: &mut String) {
 
 /// `1 direct statement: Ann Orr (person)`
 fn attributed(review: &Review<'_>, attribution: &Attribution, number: usize) -> String {
-    let (kind, act) = (kind(attribution.kind), act(attribution.act));
+    let (kind, act) = (kind_name(attribution.kind), act(attribution.act));
     let post = if attribution.production == Production::Post { " in a post" } else { "" };
     let who = match (review.entity_of(attribution), attribution.source) {
         (Some(entity), source) => {
@@ -85,14 +85,6 @@ fn attributed(review: &Review<'_>, attribution: &Attribution, number: usize) -> 
 /// Words without line ends.
 fn one_line(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn kind(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Direct => "direct",
-        Kind::Mixed => "mixed",
-        Kind::Indirect => "indirect",
-    }
 }
 
 fn act(act: Act) -> &'static str {

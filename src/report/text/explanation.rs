@@ -1,7 +1,8 @@
 //! Why an attribution is one, for a reader at a terminal.
 
 use super::width::fit;
-use crate::{Attribution, Explanation, Kind, Span};
+use crate::report::kind_name;
+use crate::{Attribution, Explanation, Span};
 use std::fmt::Write;
 
 /// The width of the names of parts, in columns.
@@ -17,11 +18,7 @@ pub(super) fn text(
     top: usize,
     columns: usize,
 ) -> String {
-    let kind = match attribution.kind {
-        Kind::Direct => "direct",
-        Kind::Mixed => "mixed",
-        Kind::Indirect => "indirect",
-    };
+    let kind = kind_name(attribution.kind);
     let mut out = format!(
         "{head}: attribution {}, {kind}, confidence {:.2}\n",
         attribution.id.0, why.confidence

@@ -47,7 +47,7 @@ impl<'r> TextReport<'r> {
 
     /// Sources, voices and score, at a glance.
     pub fn summary(&self) -> String {
-        summary::Summary::new(self.review, self.path, self.columns).to_string()
+        summary::Summary::new(self.review, &self.lines, self.path, self.columns).to_string()
     }
 
     /// Why an attribution is one, with the `top` features that weighed most.

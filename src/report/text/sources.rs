@@ -1,9 +1,10 @@
 //! The table of sources: who they are, what the text tells of them, how much they say.
 
+use super::excerpt::Lines;
+use super::summary::{BOLD, DIM, Share};
 use super::width::fit;
 use crate::report::class_name;
-use crate::{Entity, LineColumn, Review, Span};
-use annotate_snippets::renderer::Style;
+use crate::{Entity, Review, Span};
 use std::fmt;
 
 /// How many sources are listed; the rest are counted.
@@ -12,25 +13,18 @@ const LISTED: usize = 12;
 const WITH_ROLE: usize = 90;
 const WITH_WORDS: usize = 72;
 
-const BOLD: Style = Style::new().bold();
-const DIM: Style = Style::new().dimmed();
-
 /// What one entity contributes.
 struct Row<'r> {
-    name: String,
-    role: String,
-    class: &'static str,
-    named: bool,
+    entity: &'r Entity,
     attributions: usize,
     /// Words of its content.
     words: usize,
-    first: Option<Span>,
-    entity: &'r Entity,
 }
 
 /// The sources of a review as a table for a terminal.
 pub(super) struct Sources<'r> {
     review: &'r Review<'r>,
+    lines: &'r Lines<'r>,
     columns: usize,
     rows: Vec<Row<'r>>,
 }
@@ -69,9 +63,9 @@ impl Column {
 
 impl<'r> Sources<'r> {
     /// The entities that are cited, those with most attributed words first.
-    pub(super) fn new(review: &'r Review<'r>, columns: usize) -> Self {
-        let text = review.text();
-        let mut rows: Vec<Row<'r>> = review.entities.iter().map(|e| Row::of(e, text)).collect();
+    pub(super) fn new(review: &'r Review<'r>, lines: &'r Lines<'r>, columns: usize) -> Self {
+        let row = |entity| Row { entity, attributions: 0, words: 0 };
+        let mut rows: Vec<Row<'r>> = review.entities.iter().map(row).collect();
         for attribution in &review.attributions {
             let entity = attribution.source.and_then(|s| s.entity);
             if let Some(row) = entity.and_then(|e| rows.get_mut(e.0 as usize)) {
@@ -83,7 +77,7 @@ impl<'r> Sources<'r> {
         }
         rows.retain(|r| r.attributions > 0);
         rows.sort_by_key(|r| (std::cmp::Reverse((r.words, r.attributions)), r.entity.id));
-        Self { review, columns, rows }
+        Self { review, lines, columns, rows }
     }
 
     /// The columns that fit, each with its width.
@@ -106,38 +100,26 @@ impl<'r> Sources<'r> {
     }
 }
 
-impl<'r> Row<'r> {
-    fn of(entity: &'r Entity, text: &str) -> Self {
-        let mention = entity.mentions.first().map_or("", |m| m.of(text));
-        Self {
-            name: entity.name.as_deref().unwrap_or(mention).to_owned(),
-            role: entity.role.map_or("", |r| r.of(text)).to_owned(),
-            class: class_name(entity.class),
-            named: entity.name.is_some(),
-            attributions: 0,
-            words: 0,
-            first: entity.first_mention,
-            entity,
-        }
-    }
-
-    fn cell(&self, column: Column, review: &Review<'_>) -> String {
-        let total = review.stats.sourced_words.max(1);
+impl Sources<'_> {
+    fn cell(&self, row: &Row<'_>, column: Column) -> String {
+        let (text, entity) = (self.review.text(), row.entity);
+        let words = |span: Option<Span>| span.map_or("", |s| s.of(text));
         match column {
-            Column::Name => self.name.clone(),
-            Column::Role => self.role.clone(),
-            Column::Class => self.class.to_owned(),
-            Column::Named => if self.named { "yes" } else { "no" }.to_owned(),
-            Column::Cited => self.attributions.to_string(),
-            Column::Words => self.words.to_string(),
-            Column::Share => {
-                let words = self.words.min(total);
-                format!("{}%", (words * 100 + total / 2) / total)
+            Column::Name => {
+                let mention = || words(entity.mentions.first().copied());
+                entity.name.as_deref().unwrap_or_else(mention).to_owned()
             }
-            Column::Line => self.first.map_or_else(String::new, |first| {
-                LineColumn::of(review.source(), review.in_source(first).start as usize)
-                    .line
-                    .to_string()
+            Column::Role => words(entity.role).to_owned(),
+            Column::Class => class_name(entity.class).to_owned(),
+            Column::Named => if entity.name.is_some() { "yes" } else { "no" }.to_owned(),
+            Column::Cited => row.attributions.to_string(),
+            Column::Words => row.words.to_string(),
+            Column::Share => {
+                let whole = self.review.stats.sourced_words.max(1);
+                Share { part: row.words.min(whole), whole }.to_string().trim_start().to_owned()
+            }
+            Column::Line => entity.first_mention.map_or_else(String::new, |first| {
+                self.lines.place(self.review.in_source(first).start).line.to_string()
             }),
         }
     }
@@ -159,7 +141,7 @@ impl fmt::Display for Sources<'_> {
         writeln!(f)?;
         for row in self.rows.iter().take(LISTED) {
             for &(column, width) in &layout {
-                write!(f, "  {}", align(&row.cell(column, self.review), column, width))?;
+                write!(f, "  {}", align(&self.cell(row, column), column, width))?;
             }
             writeln!(f)?;
         }

@@ -1,5 +1,6 @@
 //! The summary: who the sources are, whose voice speaks, and the score.
 
+use super::excerpt::Lines;
 use super::sources::Sources;
 use super::width::{fit, printable};
 use crate::score::{Part, SHORTEST};
@@ -19,13 +20,18 @@ pub(super) struct Summary<'r> {
 /// How many grounds of the score are listed.
 const GROUNDS: usize = 6;
 
-const BOLD: Style = Style::new().bold();
-const DIM: Style = Style::new().dimmed();
+pub(super) const BOLD: Style = Style::new().bold();
+pub(super) const DIM: Style = Style::new().dimmed();
 
 impl<'r> Summary<'r> {
-    pub(super) fn new(review: &'r Review<'r>, path: &'r str, columns: usize) -> Self {
+    pub(super) fn new(
+        review: &'r Review<'r>,
+        lines: &'r Lines<'r>,
+        path: &'r str,
+        columns: usize,
+    ) -> Self {
         let columns = columns.clamp(56, 100);
-        let sources = Sources::new(review, columns);
+        let sources = Sources::new(review, lines, columns);
         Self { review, path, columns, sources, voices: voices(review) }
     }
 
@@ -121,9 +127,9 @@ impl fmt::Display for Summary<'_> {
 
 /// A part of a whole that is not zero.
 #[derive(Clone, Copy)]
-struct Share {
-    part: usize,
-    whole: usize,
+pub(super) struct Share {
+    pub(super) part: usize,
+    pub(super) whole: usize,
 }
 
 impl Share {
