@@ -63,8 +63,9 @@ fn stages(c: &mut Criterion) {
                 .sum::<usize>()
         });
     });
+    let plan = lint::Plan::default();
     group.bench_function("rules", |b| {
-        b.iter(|| reviews.iter().map(|r| lint::run(black_box(r)).len()).sum::<usize>());
+        b.iter(|| reviews.iter().map(|r| plan.run(black_box(r)).diagnostics.len()).sum::<usize>());
     });
     group.bench_function("score", |b| {
         b.iter(|| reviews.iter().map(|r| score::of(black_box(r)).grounds.len()).sum::<usize>());
@@ -73,7 +74,10 @@ fn stages(c: &mut Criterion) {
         let all = |r| {
             let claims = split(r);
             let summary = claim::compare(&r.article, &claims);
-            claims.len() + summary.len() + lint::run(r).len() + score::of(r).grounds.len()
+            claims.len()
+                + summary.len()
+                + plan.run(r).diagnostics.len()
+                + score::of(r).grounds.len()
         };
         b.iter(|| reviews.iter().map(|r| all(black_box(r))).sum::<usize>());
     });

@@ -5,6 +5,7 @@ use crate::claim::HouseTerms;
 use crate::document::Document;
 use crate::embed::{Date, Embed};
 use crate::lexicon::{House, Lexicon};
+use crate::lint::Basis;
 use crate::page::Page;
 use crate::span::readable;
 use crate::tagger::Tagger;
@@ -189,17 +190,19 @@ impl Checker {
         date: Option<Date>,
     ) -> Review<'t> {
         let article = Article::new(document, &self.models.tagger, &self.lexicon);
-        echo::mark(&article.document, &mut embeds);
+        let echoes = echo::mark(&article.document, &mut embeds);
         let mut attributions = self.find_attributions(&article, &embeds);
         let entities = source::resolve(&article, &embeds, &mut attributions);
         attribution::channel::assign(&article, &entities, &mut attributions);
         let terms = self.terms.as_ref();
         let claims = claim::split_with(&article, &attributions, &entities, &embeds, terms);
         let mut review = Review::assemble(article, attributions, entities, embeds, claims);
+        review.echoes = echoes;
         review.date = date.or_else(|| dated::day(review.text()));
-        let outcome = self.plan.run(&review);
+        let basis = Basis::of(&review);
+        let outcome = self.plan.run_on(&review, &basis);
         (review.diagnostics, review.suppressed) = (outcome.diagnostics, outcome.suppressed);
-        review.score = score::of(&review);
+        review.score = score::of_basis(&review, &basis);
         review
     }
 

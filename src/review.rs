@@ -3,6 +3,7 @@
 use crate::article::Article;
 use crate::claim::{self, SummaryLine};
 use crate::document::Document;
+use crate::echo::Echo;
 use crate::embed::{Date, Embed};
 use crate::lint::Suppressed;
 use crate::page::Page;
@@ -44,6 +45,8 @@ pub struct Review<'t> {
     pub entities: Vec<Entity>,
     /// Posts from social media.
     pub embeds: Vec<Embed<'t>>,
+    /// Quotations of posts' words.
+    pub(crate) echoes: Vec<Echo>,
     /// The day of the article, if it states when it was published or updated.
     pub date: Option<Date>,
     /// The article's claims, in order.
@@ -78,6 +81,7 @@ impl<'t> Review<'t> {
             attributions,
             entities,
             embeds,
+            echoes: Vec::new(),
             date: None,
             claims,
             summary,

@@ -38,15 +38,17 @@ const SHARE: usize = 65;
 /// A place in a post: its number and a number of a word.
 type Place = (usize, usize);
 
-/// Writes down for every post where the text outside of posts quotes it.
-pub(crate) fn mark(document: &Document<'_>, embeds: &mut [Embed<'_>]) {
-    for echo in find(document, embeds) {
+/// Writes down for every post where the text outside of posts quotes it, and gives what it found.
+pub(crate) fn mark(document: &Document<'_>, embeds: &mut [Embed<'_>]) -> Vec<Echo> {
+    let echoes = find(document, embeds);
+    for echo in &echoes {
         embeds[echo.embed].quoted.push(echo.quotation);
     }
+    echoes
 }
 
 /// The quotations that are posts' words, in the order of the text.
-pub(crate) fn find(document: &Document<'_>, embeds: &[Embed<'_>]) -> Vec<Echo> {
+fn find(document: &Document<'_>, embeds: &[Embed<'_>]) -> Vec<Echo> {
     if embeds.iter().all(|e| e.body.is_none()) {
         return Vec::new();
     }

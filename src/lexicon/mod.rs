@@ -20,7 +20,7 @@ pub use house::{House, HouseCue, HouseTerm};
 pub use kinds::{CueForm, Facts, Frames, Part};
 #[cfg(feature = "config")]
 pub use read::{HouseFile, LexiconError};
-pub(crate) use table::hash;
+pub(crate) use table::{hash, hash_bytes};
 
 use crate::attribution::{Act, Stance};
 use std::borrow::Cow;

@@ -12,9 +12,14 @@ pub(super) struct Table {
 
 /// FNV-1a, folded: words are short.
 pub(crate) fn hash(word: &str) -> u32 {
+    hash_bytes(word.as_bytes())
+}
+
+/// The same of bytes.
+pub(crate) fn hash_bytes(word: &[u8]) -> u32 {
     let hash = word
-        .bytes()
-        .fold(0xcbf2_9ce4_8422_2325u64, |h, b| (h ^ u64::from(b)).wrapping_mul(0x100_0000_01b3));
+        .iter()
+        .fold(0xcbf2_9ce4_8422_2325u64, |h, &b| (h ^ u64::from(b)).wrapping_mul(0x100_0000_01b3));
     (hash ^ (hash >> 32)) as u32
 }
 

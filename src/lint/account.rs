@@ -6,7 +6,7 @@ use crate::embed::{self, Embed};
 use std::collections::HashSet;
 
 /// For every post, whether the text outside posts names its account.
-pub(crate) fn introduced(review: &Review<'_>) -> Vec<bool> {
+pub(super) fn introduced(review: &Review<'_>) -> Vec<bool> {
     if review.embeds.is_empty() {
         return Vec::new();
     }

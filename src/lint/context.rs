@@ -1,10 +1,12 @@
 //! What every rule may ask of a review, computed once.
 
+use super::event::{self, Event};
 use super::marks::{self, Fault};
 use super::named::Places;
 use super::sentences::Sourced;
 use super::suppress::Ignores;
-use super::{Ledger, words};
+use super::word_set::WordSet;
+use super::{Basis, words};
 use crate::document::{Block, BlockKind, Document, Sentence};
 use crate::lower::lower;
 use crate::tagger::Tag;
@@ -15,9 +17,10 @@ use std::cell::OnceCell;
 /// A review and what follows from it at once.
 pub(super) struct Context<'r, 't> {
     pub(super) review: &'r Review<'t>,
-    pub(super) ledger: Ledger,
+    pub(super) basis: Cow<'r, Basis>,
     /// What the text asks to leave out; known once the other rules have run.
     pub(super) ignores: Ignores,
+    events: OnceCell<Vec<Event>>,
     quoted_framing: OnceCell<Vec<Framing>>,
     /// The words of posts, in order.
     posts: Vec<Span>,
@@ -27,10 +30,17 @@ pub(super) struct Context<'r, 't> {
 }
 
 impl<'r, 't> Context<'r, 't> {
+    /// With a basis of its own.
+    #[cfg(test)]
     pub(super) fn new(review: &'r Review<'t>) -> Self {
+        Self::on(review, Cow::Owned(Basis::of(review)))
+    }
+
+    pub(super) fn on(review: &'r Review<'t>, basis: Cow<'r, Basis>) -> Self {
         Self {
             review,
-            ledger: Ledger::new(review),
+            basis,
+            events: OnceCell::new(),
             ignores: Ignores::default(),
             quoted_framing: OnceCell::new(),
             posts: embed::bodies(&review.embeds),
@@ -43,6 +53,11 @@ impl<'r, 't> Context<'r, 't> {
     /// Where each capitalised word stands.
     pub(super) fn places(&self) -> &Places<'t> {
         self.places.get_or_init(|| Places::of(self.document()))
+    }
+
+    /// The occasions that the writer names, looked for when they are first asked for.
+    pub(super) fn events(&self) -> &[Event] {
+        self.events.get_or_init(|| event::events(self))
     }
 
     /// The faults of quotation marks, looked for when they are first asked for.
@@ -70,13 +85,9 @@ impl<'r, 't> Context<'r, 't> {
         self.sourced.get_or_init(|| Sourced::read(self))
     }
 
-    /// Whether a token is one of some words in lower case; it allocates nothing.
-    pub(super) fn is_any(&self, token: u32, words: &[&str]) -> bool {
-        let word = self.document().word(token);
-        let Some(first) = word.as_bytes().first().map(u8::to_ascii_lowercase) else { return false };
-        // Most words of the list differ in length or at once.
-        let may_be = |w: &str| w.len() == word.len() && w.as_bytes()[0] == first;
-        words.iter().any(|w| may_be(w) && w.eq_ignore_ascii_case(word))
+    /// Whether a token is one of some words, in any case.
+    pub(super) fn is_any(&self, token: u32, words: &WordSet) -> bool {
+        words.holds(self.document().word(token))
     }
 
     /// Framing in quotations, looked for when it is first asked for.

@@ -1,5 +1,6 @@
 //! Cue words by their editorial colour.
 
+use super::word_set::WordSet;
 use super::{Context, rule::Findings};
 use crate::claim::is_plain_verb;
 use crate::{Act, Attribution, Cue, Production, SourceClass, Stance};
@@ -36,14 +37,14 @@ fn is_plain(context: &Context<'_, '_>, attribution: &Attribution, cue: &Cue) -> 
         "confirm" => matches!(class, Some(SourceClass::Organization)),
         "claim" => {
             let content = attribution.content.first().map(|s| context.document().tokens_in(*s));
-            content.is_some_and(|c| context.is_any(c.start, WON))
+            content.is_some_and(|c| context.is_any(c.start, &WON))
         }
         _ => attribution.source.is_none() && cue.stance == Stance::Attack,
     }
 }
 
 /// What is claimed by taking it.
-const WON: &[&str] = &["credit", "momentum", "responsibility", "victory"];
+const WON: WordSet = WordSet::of(&["credit", "momentum", "responsibility", "victory"]);
 
 /// Somebody says or judges something by a verb: a writer who reports it could have chosen another.
 fn is_speech(context: &Context<'_, '_>, attribution: &Attribution) -> bool {

@@ -1,6 +1,7 @@
 //! Occasions on which words fall (testimony, speeches, hearings, votes), and dates near them.
 
 use super::Context;
+use super::word_set::WordSet;
 use crate::Span;
 use crate::document::{TokenKind, TokenSpan};
 use crate::lexicon::Facts;
@@ -140,8 +141,19 @@ fn is_year(word: &str) -> bool {
 }
 
 fn is_record(context: &Context<'_, '_>, token: u32) -> bool {
-    context
-        .is_any(token, &["transcript", "transcripts", "minutes", "docket", "recording", "footage"])
+    context.is_any(
+        token,
+        const {
+            &WordSet::of(&[
+                "transcript",
+                "transcripts",
+                "minutes",
+                "docket",
+                "recording",
+                "footage",
+            ])
+        },
+    )
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@
 //! ```
 
 mod account;
+mod basis;
 mod context;
 mod cue;
 mod event;
@@ -35,9 +36,10 @@ mod suppress;
 #[cfg(test)]
 mod testing;
 mod veiled;
+mod word_set;
 mod words;
 
-pub(crate) use account::introduced;
+pub(crate) use basis::Basis;
 pub(crate) use ledger::Ledger;
 pub use level::{Level, Selector, UnknownLevel, UnknownRule};
 pub use parameter::{Parameter, ParameterKind, Value};

@@ -4,7 +4,6 @@ use super::Context;
 use crate::document::{Document, TokenSpan};
 use crate::lexicon::{Facts, nation};
 use crate::tagger::Tag;
-use std::collections::HashMap;
 
 /// What names places, times and bodies.
 const NO_PERSON: Facts = Facts::WEEKDAY
@@ -49,23 +48,22 @@ fn is_person(context: &Context<'_, '_>, name: TokenSpan) -> bool {
 }
 
 /// Where each capitalised word stands, in order.
-pub(super) struct Places<'t>(HashMap<&'t str, Vec<u32>>);
+pub(super) struct Places<'t>(Vec<(&'t str, u32)>);
 
 impl<'t> Places<'t> {
     pub(super) fn of(document: &Document<'t>) -> Self {
-        let mut places: HashMap<&'t str, Vec<u32>> = HashMap::new();
-        for token in 0..document.tokens.len() as u32 {
-            let word = document.word(token);
-            if word.starts_with(char::is_uppercase) {
-                places.entry(word).or_default().push(token);
-            }
-        }
+        let words = (0..document.tokens.len() as u32).map(|t| (document.word(t), t));
+        let mut places: Vec<_> =
+            words.filter(|(word, _)| word.starts_with(char::is_uppercase)).collect();
+        places.sort_unstable();
         Self(places)
     }
 
-    /// All places of a word.
-    pub(super) fn all(&self, word: &str) -> &[u32] {
-        self.0.get(word).map_or(&[], Vec::as_slice)
+    /// All places of a word, in order.
+    pub(super) fn all(&self, word: &str) -> &[(&'t str, u32)] {
+        let first = self.0.partition_point(|(w, _)| *w < word);
+        let count = self.0[first..].partition_point(|(w, _)| *w == word);
+        &self.0[first..first + count]
     }
 
     /// How often a word stands with a capital.
@@ -76,12 +74,12 @@ impl<'t> Places<'t> {
     /// The last place of a word before a token.
     pub(super) fn last_before(&self, word: &str, token: u32) -> Option<u32> {
         let places = self.all(word);
-        places.partition_point(|&t| t < token).checked_sub(1).map(|i| places[i])
+        places.partition_point(|p| p.1 < token).checked_sub(1).map(|i| places[i].1)
     }
 
     /// The first place of a word.
     pub(super) fn first(&self, word: &str) -> Option<u32> {
-        self.all(word).first().copied()
+        self.all(word).first().map(|p| p.1)
     }
 }
 

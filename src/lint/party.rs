@@ -2,6 +2,7 @@
 
 use super::Context;
 use super::ledger::speaks;
+use super::word_set::WordSet;
 use crate::lexicon::nation;
 use crate::lower::lower;
 use crate::tagger::Tag;
@@ -69,7 +70,7 @@ const BODIES: &[&str] = &[
 ];
 
 /// Words before a name that set it against somebody.
-const COUNTERPART: &[&str] = &["against", "between", "with"];
+const COUNTERPART: WordSet = WordSet::of(&["against", "between", "with"]);
 
 /// The parties that the writer names, but for those that speak.
 pub(super) fn silent(context: &Context<'_, '_>, speaker: EntityId) -> BTreeMap<Party, Mentions> {
@@ -87,13 +88,13 @@ pub(super) fn silent(context: &Context<'_, '_>, speaker: EntityId) -> BTreeMap<P
             found.entry(party).or_insert(Mentions { count: 0, first: span, counterpart: false });
         mentions.count += 1;
         mentions.counterpart |=
-            context.ledger.attributed[token as usize] || follows_counterpart(context, token);
+            context.basis.ledger.attributed[token as usize] || follows_counterpart(context, token);
     }
     found
 }
 
 /// Words of deals and disputes: a story whose opening holds none has no sides.
-const DEALINGS: &[&str] = &[
+const DEALINGS: WordSet = WordSet::of(&[
     "accord",
     "accused",
     "accuses",
@@ -128,7 +129,7 @@ const DEALINGS: &[&str] = &[
     "treaty",
     "truce",
     "war",
-];
+]);
 
 /// So many blocks open a story.
 const OPENING: usize = 4;
@@ -137,7 +138,7 @@ const OPENING: usize = 4;
 pub(super) fn opening(context: &Context<'_, '_>) -> Option<Span> {
     let blocks = context.document().blocks.get(..OPENING.min(context.document().blocks.len()))?;
     let (first, last) = (blocks.first()?, blocks.last()?);
-    let deals = (first.tokens.start..last.tokens.end).any(|t| context.is_any(t, DEALINGS));
+    let deals = (first.tokens.start..last.tokens.end).any(|t| context.is_any(t, &DEALINGS));
     deals.then(|| first.span.join(last.span))
 }
 
@@ -203,15 +204,36 @@ fn is_definite(context: &Context<'_, '_>, token: u32) -> bool {
 
 /// `with`, `with the`, `between Orland and`.
 fn follows_counterpart(context: &Context<'_, '_>, token: u32) -> bool {
-    (token.saturating_sub(4)..token).rev().any(|t| context.is_any(t, COUNTERPART))
+    (token.saturating_sub(4)..token).rev().any(|t| context.is_any(t, &COUNTERPART))
 }
+
+/// Words that tell that somebody was asked, or did not answer.
+const REPLYING: WordSet = WordSet::of(&[
+    "comment",
+    "declined",
+    "n't",
+    "not",
+    "n’t",
+    "reached",
+    "refused",
+    "replied",
+    "reply",
+    "request",
+    "requested",
+    "requests",
+    "respond",
+    "responded",
+]);
 
 /// Whether somebody was asked and the article says what became of it.
 pub(super) fn was_asked(context: &Context<'_, '_>) -> bool {
     context.document().sentences.iter().any(|sentence| {
         let (mut asked, mut silent, mut reply) = (false, false, false);
         for t in sentence.tokens.start..sentence.tokens.end {
-            match &*lower(context.document().word(t)) {
+            if !context.is_any(t, &REPLYING) {
+                continue;
+            }
+            match &*context.lower(t) {
                 "declined" | "refused" | "request" | "requests" | "requested" => asked = true,
                 "not" | "n't" | "n’t" => silent = true,
                 "comment" => reply = true,

@@ -3,8 +3,9 @@
 use super::parameter::{ALLOW, Parameter, QUOTATIONS, TERMS, Value};
 use super::rule::Findings;
 use super::suppress::{Ignores, Suppressed};
-use super::{Context, Diagnostic, Group, InForce, Rule, Settings, Severity, rules};
+use super::{Basis, Context, Diagnostic, Group, InForce, Rule, Settings, Severity, rules};
 use crate::{Review, Span};
+use std::borrow::Cow;
 
 /// Rules with their settings, ready to run.
 ///
@@ -45,7 +46,12 @@ impl Plan {
 
     /// Runs the rules over a review.
     pub fn run(&self, review: &Review<'_>) -> Outcome {
-        let mut context = Context::new(review);
+        self.run_on(review, &Basis::of(review))
+    }
+
+    /// Runs the rules over a review whose basis is known.
+    pub(crate) fn run_on(&self, review: &Review<'_>, basis: &Basis) -> Outcome {
+        let mut context = Context::on(review, Cow::Borrowed(basis));
         let mut all = self.find(&context, |group| group != Group::Ignore);
         all = without_doubles(all);
         let mut ignores = Ignores::read(review.document());

@@ -118,10 +118,14 @@ impl Draft {
     pub(crate) fn review(self) -> Review<'static> {
         let lexicon = Lexicon::new();
         let tagger = Tagger::new().expect("the weights that are compiled in are whole");
-        let embeds = crate::embed::find(self.text);
+        let mut embeds = crate::embed::find(self.text);
         let lines: Vec<_> = embeds.iter().map(|e| e.span).collect();
         let article = Article::new(Document::read(self.text, &lines), &tagger, &lexicon);
-        Review::assemble(article, self.attributions, self.entities, embeds, self.claims)
+        let echoes = crate::echo::mark(&article.document, &mut embeds);
+        let mut review =
+            Review::assemble(article, self.attributions, self.entities, embeds, self.claims);
+        review.echoes = echoes;
+        review
     }
 
     /// What one rule finds.

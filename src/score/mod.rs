@@ -28,7 +28,7 @@ pub use parts::{
     identification, neutrality,
 };
 
-use crate::lint::{self, Ledger};
+use crate::lint::{Basis, Ledger};
 use crate::{Claim, EntityId, Review, SourceClass, Voice};
 use serde::Serialize;
 
@@ -152,10 +152,15 @@ pub const SHORTEST: usize = 100;
 /// assert!(score.grounds.iter().all(|g| g.points < 0.0));
 /// ```
 pub fn of(review: &Review<'_>) -> Score {
+    of_basis(review, &Basis::of(review))
+}
+
+/// The score of a review whose basis is known.
+pub(crate) fn of_basis(review: &Review<'_>, basis: &Basis) -> Score {
     if review.stats.words < SHORTEST {
         return Score::default();
     }
-    let measured = Measured::new(review);
+    let measured = Measured::new(review, basis);
     let claims = review.claims.iter();
     let parts = Parts {
         attribution: attribution(claims.map(|c| (c.check_worthiness, c.voice == Voice::Sourced))),
@@ -189,18 +194,18 @@ struct Measured {
 }
 
 impl Measured {
-    fn new(review: &Review<'_>) -> Self {
-        let ledger = Ledger::new(review);
+    fn new(review: &Review<'_>, basis: &Basis) -> Self {
+        let ledger = &basis.ledger;
         let spread: Vec<u32> = ledger.spoken(review).iter().map(|s| s.words).collect();
         let most = review.entities.iter().zip(&spread).max_by_key(|(_, words)| **words);
         Self {
-            credits: credits(review, &ledger).collect(),
+            credits: credits(review, ledger).collect(),
             attributed: total(&ledger.words),
             verbatim: total(&ledger.verbatim),
             sources: effective_sources(&spread),
             most: most.filter(|(_, words)| **words > 0).map(|(entity, _)| entity.id),
-            plain_words: plain_words(review, &ledger),
-            posts: posts(review).collect(),
+            plain_words: plain_words(review, ledger),
+            posts: posts(review, &basis.introduced).collect(),
         }
     }
 }
@@ -258,13 +263,12 @@ fn credits<'a>(
     })
 }
 
-fn posts<'a>(review: &'a Review<'_>) -> impl Iterator<Item = Post> + 'a {
-    let introduced = lint::introduced(review);
+fn posts<'a>(review: &'a Review<'_>, introduced: &'a [bool]) -> impl Iterator<Item = Post> + 'a {
     let cited = review.embeds.iter().zip(introduced).filter(|(embed, _)| !embed.is_player());
     cited.map(|(embed, introduced)| Post {
         whole: !embed.orphan && embed.body.is_some(),
         dated: embed.date.is_some() || embed.posted().is_some(),
-        introduced,
+        introduced: *introduced,
     })
 }
 

@@ -8,17 +8,56 @@ use crate::article::Article;
 use crate::claim::Claim;
 use crate::claim::words::{self, Class};
 use crate::document::{BlockKind, TokenSpan};
-use std::collections::{HashMap, HashSet};
+use std::cell::OnceCell;
+use std::collections::HashSet;
 
 /// The body as read once for all lines.
 pub(super) struct Body<'a> {
     claims: &'a [Claim],
     article: &'a Article<'a>,
-    /// Stems of all words that can be names or content.
-    stems: HashSet<u32>,
+    /// Stems of all words, in the order of the text.
+    stems: Vec<u32>,
+    /// The same sorted, when they are first asked for.
+    sorted: OnceCell<Vec<u32>>,
     quantities: Vec<Quantity>,
     /// What each line meets.
     met: Vec<Met>,
+}
+
+/// The words that lines ask for.
+struct Wanted {
+    /// Stem, line and number in the line, in order.
+    words: Vec<(u32, u32, u32)>,
+    /// A bit for the low bits of every stem: most words of a body are asked for by no line.
+    filter: [u64; 16],
+}
+
+impl Wanted {
+    fn by(lines: &[Line]) -> Self {
+        let mut wanted = Self { words: Vec::new(), filter: [0; 16] };
+        for (line, of) in lines.iter().enumerate() {
+            for (bit, &stem) in of.words.iter().enumerate() {
+                wanted.words.push((stem, line as u32, bit as u32));
+                wanted.filter[slot(stem)] |= 1 << (stem & 63);
+            }
+        }
+        wanted.words.sort_unstable();
+        wanted
+    }
+
+    /// Where lines have a word.
+    fn of(&self, stem: u32) -> &[(u32, u32, u32)] {
+        if self.filter[slot(stem)] & 1 << (stem & 63) == 0 {
+            return &[];
+        }
+        let first = self.words.partition_point(|w| w.0 < stem);
+        let count = self.words[first..].partition_point(|w| w.0 == stem);
+        &self.words[first..first + count]
+    }
+}
+
+fn slot(stem: u32) -> usize {
+    (stem >> 6) as usize & 15
 }
 
 /// What a line meets in the body.
@@ -57,14 +96,16 @@ const GOVERNED: u32 = 3;
 
 impl<'a> Body<'a> {
     pub(super) fn read(article: &'a Article<'a>, claims: &'a [Claim], lines: &[Line]) -> Self {
-        let mut by_stem: HashMap<u32, Vec<(u32, u32)>> = HashMap::new();
-        for (i, line) in lines.iter().enumerate() {
-            for (bit, stem) in line.words.iter().enumerate() {
-                by_stem.entry(*stem).or_default().push((i as u32, bit as u32));
-            }
-        }
+        let wanted = Wanted::by(lines);
         let met = lines.iter().map(|l| Met { words: l.words.len(), ..Met::default() }).collect();
-        let mut body = Self { claims, article, stems: HashSet::new(), quantities: Vec::new(), met };
+        let mut body = Self {
+            claims,
+            article,
+            stems: Vec::with_capacity(article.document.tokens.len()),
+            sorted: OnceCell::new(),
+            quantities: Vec::new(),
+            met,
+        };
         let is_line: HashSet<usize> = lines.iter().map(|l| l.block).collect();
         for (i, sentence) in article.document.sentences.iter().enumerate() {
             let block = sentence.block as usize;
@@ -77,26 +118,21 @@ impl<'a> Body<'a> {
                     | BlockKind::Heading
             );
             if is_text && !is_line.contains(&block) {
-                body.read_sentence(i, sentence.tokens, &by_stem);
+                body.read_sentence(i, sentence.tokens, &wanted);
             }
         }
         body
     }
 
-    fn read_sentence(
-        &mut self,
-        sentence: usize,
-        tokens: TokenSpan,
-        by_stem: &HashMap<u32, Vec<(u32, u32)>>,
-    ) {
+    fn read_sentence(&mut self, sentence: usize, tokens: TokenSpan, wanted: &Wanted) {
         let mut here: Vec<(u32, u64)> = Vec::new();
         for i in tokens.range().map(|i| i as u32) {
             if !self.article.document.tokens[i as usize].kind.is_word() {
                 continue;
             }
             let stem = stem(self.article.word(i));
-            self.stems.insert(stem);
-            for &(line, bit) in by_stem.get(&stem).into_iter().flatten() {
+            self.stems.push(stem);
+            for &(_, line, bit) in wanted.of(stem) {
                 match here.iter_mut().find(|(l, _)| *l == line) {
                     Some((_, bits)) => *bits |= 1 << bit,
                     None => here.push((line, 1 << bit)),
@@ -192,8 +228,13 @@ impl<'a> Body<'a> {
     /// Whether the body has a name of a line's, in any form of it.
     pub(super) fn has_name(&self, token: u32) -> bool {
         let word = self.article.word(token);
-        self.stems.contains(&stem(word))
-            || word.split('-').any(|part| self.stems.contains(&stem(part)))
+        let stems = self.sorted.get_or_init(|| {
+            let mut stems = self.stems.clone();
+            stems.sort_unstable();
+            stems
+        });
+        let has = |word| stems.binary_search(&stem(word)).is_ok();
+        has(word) || word.split('-').any(has)
     }
 }
 

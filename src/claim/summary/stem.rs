@@ -1,8 +1,8 @@
 //! Stems: what words of one family share, roughly, so that a headline's words meet the body's.
 
-use crate::lexicon::hash;
+use crate::lexicon::hash_bytes;
 
-/// Letters that a stem holds at most: resign, resignation.
+/// Bytes that a stem holds at most: resign, resignation.
 const LONGEST: usize = 6;
 /// Words of so many bytes are put in lower case without allocation.
 const SHORT: usize = 32;
@@ -17,27 +17,33 @@ pub(super) fn stem(word: &str) -> u32 {
         Some(lower) if word.is_ascii() => {
             lower.copy_from_slice(word.as_bytes());
             lower.make_ascii_lowercase();
-            of_lower(std::str::from_utf8(lower).unwrap_or_default())
+            of_lower(lower)
         }
-        _ => of_lower(&word.to_lowercase()),
+        _ => of_lower(word.to_lowercase().as_bytes()),
     }
 }
 
-fn of_lower(lower: &str) -> u32 {
-    let mut stem = lower.trim_end_matches(['\'', '’', '.']);
-    for ending in ["ing", "ed", "es", "s", "e", "y", "ie"] {
-        if let Some(short) = stem.strip_suffix(ending).filter(|s| s.chars().count() >= 3) {
-            stem = short;
-            break;
-        }
+fn of_lower(lower: &[u8]) -> u32 {
+    let mut stem = lower;
+    while let Some(short) = without(stem, &["'", "’", "."]).next() {
+        stem = short;
     }
-    let stem = stem.trim_end_matches(['e', 'i', 'y']);
-    let end = stem.char_indices().nth(LONGEST).map_or(stem.len(), |(at, _)| at);
-    let stem = &stem[..end];
+    let endings = &["ing", "ed", "es", "s", "e", "y"];
+    stem = without(stem, endings).find(|short| short.len() > 2).unwrap_or(stem);
+    while let Some(short) = without(stem, &["e", "i", "y"]).next() {
+        stem = short;
+    }
+    stem = &stem[..stem.len().min(LONGEST)];
     // stopped, stop
-    let bytes = stem.as_bytes();
-    let doubled = bytes.len() > 3 && bytes[bytes.len() - 1] == bytes[bytes.len() - 2];
-    hash(stem.get(..bytes.len() - usize::from(doubled)).unwrap_or(stem))
+    match stem {
+        [short @ .., last] if short.len() > 2 && short.ends_with(&[*last]) => hash_bytes(short),
+        _ => hash_bytes(stem),
+    }
+}
+
+/// What is left of a word without one of some endings, an item for each that it has.
+fn without<'w>(word: &'w [u8], endings: &'w [&str]) -> impl Iterator<Item = &'w [u8]> {
+    endings.iter().filter_map(|ending| word.strip_suffix(ending.as_bytes()))
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Rule `account-not-introduced`: a post is cited and the text never says whose account it is.
 #![doc = include_str!("account-not-introduced.md")]
 
-use crate::lint::account::{introduced, poster};
+use crate::lint::account::poster;
 use crate::lint::{Group, Rule, Severity, context::Context, rule::Findings};
 
 /// The rule.
@@ -16,8 +16,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_, '_>, findings: &mut Findings<'_>) {
-    let introduced = introduced(context.review);
-    for (embed, introduced) in context.review.embeds.iter().zip(introduced) {
+    for (embed, introduced) in context.review.embeds.iter().zip(&context.basis.introduced) {
         if let Some(who) = poster(embed).filter(|_| !introduced && !embed.is_player()) {
             findings.report(
                 embed.span,

@@ -1,6 +1,7 @@
 //! Rule `anonymous-opinion`: an unnamed source gives an opinion.
 #![doc = include_str!("anonymous-opinion.md")]
 
+use crate::lint::word_set::WordSet;
 use crate::lint::{Group, Rule, Severity, context::Context, rule::Findings};
 use crate::lint::{named, veiled};
 use crate::{Act, Kind, Production, Span};
@@ -45,7 +46,8 @@ const ASSESSING: &[&str] = &["believe", "expect", "suggest", "suspect"];
 
 fn is_office(context: &Context<'_, '_>, source: Span) -> bool {
     let tokens = context.document().tokens_in(source);
-    (tokens.start..tokens.end).any(|t| context.is_any(t, &["official", "officials"]))
+    (tokens.start..tokens.end)
+        .any(|t| context.is_any(t, const { &WordSet::of(&["official", "officials"]) }))
 }
 
 fn check(context: &Context<'_, '_>, findings: &mut Findings<'_>) {

@@ -2,7 +2,7 @@
 #![doc = include_str!("embed-only-source.md")]
 
 use crate::claim::Ground;
-use crate::lint::account::{introduced, poster};
+use crate::lint::account::poster;
 use crate::lint::{Group, Rule, Severity, context::Context, rule::Findings};
 use crate::tagger::Tag;
 use crate::{Attribution, Production, SourceClass, Span};
@@ -23,8 +23,7 @@ const WORTH: f32 = 0.5;
 
 fn check(context: &Context<'_, '_>, findings: &mut Findings<'_>) {
     let review = context.review;
-    let introduced = introduced(review);
-    for (embed, introduced) in review.embeds.iter().zip(introduced) {
+    for (embed, introduced) in review.embeds.iter().zip(&context.basis.introduced) {
         let claims = embed.body.filter(|_| !introduced && embed.quoted.is_empty());
         if let Some(claim) = claims.and_then(|body| weighty(context, body)) {
             let who = poster(embed).unwrap_or("an unknown account".to_owned());
@@ -85,14 +84,16 @@ const PLACES: [&str; 13] = [
 /// The source of an attribution that is a post and nobody's by name: "a post on X".
 fn anybodys_post(context: &Context<'_, '_>, attribution: &Attribution) -> Option<Span> {
     let source = attribution.source.filter(|_| attribution.production != Production::Post)?;
-    let entity = context.review.entity_of(attribution)?;
-    let named = matches!(entity.class, SourceClass::Person | SourceClass::Organization);
     let tokens = context.document().tokens_in(source.span);
     let mut words = (tokens.start..tokens.end).map(|t| (t, context.document().word(t)));
     let post = words.clone().any(|(_, w)| POSTS.contains(&w));
-    let place = words.clone().any(|(_, w)| PLACES.contains(&w));
+    let place = post && words.clone().any(|(_, w)| PLACES.contains(&w));
+    if !place || attribution.parent.is_some() {
+        return None;
+    }
+    let entity = context.review.entity_of(attribution)?;
+    let named = matches!(entity.class, SourceClass::Person | SourceClass::Organization);
     let tag = |t: u32| context.review.article.tag(t);
     let own = words.any(|(t, w)| tag(t).is_proper() && !PLACES.contains(&w) || tag(t) == Tag::PrpS);
-    let told = post && place && !named && !own && attribution.parent.is_none();
-    told.then_some(source.span)
+    (!named && !own).then_some(source.span)
 }

@@ -1,7 +1,6 @@
 //! Rule `embed-quote-differs`: the text quotes a post in other words than the post’s.
 #![doc = include_str!("embed-quote-differs.md")]
 
-use crate::echo;
 use crate::lint::{Group, Rule, Severity, context::Context, rule::Findings};
 
 /// The rule.
@@ -19,8 +18,7 @@ pub const RULE: Rule = Rule {
 const MOST: usize = 4;
 
 fn check(context: &Context<'_, '_>, findings: &mut Findings<'_>) {
-    let review = context.review;
-    for echo in echo::find(context.document(), &review.embeds) {
+    for echo in &context.review.echoes {
         for place in echo.differences.iter().take(MOST) {
             let (post, words) = (context.quote(place.post), context.quote(place.quotation));
             findings.report(

@@ -66,7 +66,7 @@ fn is_writer(context: &Context<'_, '_>, token: u32) -> bool {
     let in_text = context.block_at(span.start).is_some_and(|b| b.kind == BlockKind::Paragraph);
     is_person
         && in_text
-        && !context.ledger.attributed[token as usize]
+        && !context.basis.ledger.attributed[token as usize]
         && !context.is_post(span.start)
 }
 

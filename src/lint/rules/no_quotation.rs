@@ -2,7 +2,6 @@
 #![doc = include_str!("no-quotation.md")]
 
 use crate::document::Closing;
-use crate::lint::event;
 use crate::lint::words::count;
 use crate::lint::{Group, Parameter, Rule, Severity, context::Context, rule::Findings};
 use crate::{Act, Production, Span};
@@ -30,7 +29,7 @@ fn check(context: &Context<'_, '_>, findings: &mut Findings<'_>) {
         return;
     }
     let help = "quote at least one sentence in the speaker’s own words, marks and all";
-    if let Some(event) = event::events(context).iter().find(|e| e.spoken) {
+    if let Some(event) = context.events().iter().find(|e| e.spoken) {
         let message =
             format!("{} is cited and nobody is quoted anywhere", context.quote(event.span));
         return findings.report(event.span, message, help);
@@ -56,7 +55,7 @@ fn statements<'c>(context: &'c Context<'_, '_>) -> impl Iterator<Item = Span> + 
 /// Whether an attribution or a post gives somebody's own words.
 fn quotes_somebody(context: &Context<'_, '_>, shortest: usize) -> bool {
     let document = context.document();
-    let attributed = &context.ledger.attributed;
+    let attributed = &context.basis.ledger.attributed;
     let posts = context.review.embeds.iter().any(|e| e.body.is_some());
     posts
         || document.quotations.iter().any(|q| {

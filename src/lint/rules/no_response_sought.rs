@@ -4,6 +4,7 @@
 use crate::document::{BlockKind, TokenSpan};
 use crate::lint::named::{self, surname};
 use crate::lint::party;
+use crate::lint::word_set::WordSet;
 use crate::lint::{Group, Rule, Severity, context::Context, rule::Findings};
 use crate::tagger::Tag;
 use crate::{Act, Attribution, Span};
@@ -24,8 +25,16 @@ pub const RULE: Rule = Rule {
 const ACCUSING: &[&str] = &["accuse", "sue"];
 
 /// What somebody says or stands for is on record, and asks for no answer as a deed would.
-const SAYING: &[&str] =
-    &["implying", "insulting", "leading", "mocking", "pandering", "saying", "suggesting", "using"];
+const SAYING: WordSet = WordSet::of(&[
+    "implying",
+    "insulting",
+    "leading",
+    "mocking",
+    "pandering",
+    "saying",
+    "suggesting",
+    "using",
+]);
 
 /// Titles and name have so many words.
 const LONGEST: u32 = 8;
@@ -74,7 +83,7 @@ fn accused(context: &Context<'_, '_>, attribution: &Attribution) -> Option<Token
     // "accused Pell of …": whom it is about stands first.
     let start = first.start.min(after);
     let name = named::first_person(context, TokenSpan { start, end: start + LONGEST })?;
-    if (name.end..name.end + 3).any(|t| context.is_any(t, SAYING)) {
+    if (name.end..name.end + 3).any(|t| context.is_any(t, &SAYING)) {
         return None;
     }
     let titled = (start..name.start).all(|t| context.review.article.tag(t).is_noun());
@@ -89,7 +98,7 @@ fn is_full_elsewhere(context: &Context<'_, '_>, surname: u32) -> bool {
         .all(article.word(surname))
         .iter()
         .take(NAMED)
-        .filter_map(|t| t.checked_sub(1))
+        .filter_map(|(_, t)| t.checked_sub(1))
         .any(|t| {
             article.tag(t) == Tag::Nnp
                 && named::first_person(context, TokenSpan { start: t, end: t + 2 })

@@ -4,6 +4,7 @@
 use crate::Span;
 use crate::document::{BlockKind, TokenSpan};
 use crate::lexicon::Facts;
+use crate::lint::word_set::WordSet;
 use crate::lint::{Group, Rule, Severity, context::Context, rule::Findings};
 use crate::tagger::Tag;
 
@@ -19,9 +20,30 @@ pub const RULE: Rule = Rule {
 };
 
 /// Adverbs that stand for a source.
-const ADVERBS: &[&str] =
-    &["allegedly", "purportedly", "reportedly", "reputedly", "rumoredly", "supposedly"];
+const ADVERBS: WordSet = WordSet::of(&[
+    "allegedly",
+    "purportedly",
+    "reportedly",
+    "reputedly",
+    "rumoredly",
+    "supposedly",
+]);
 /// Participles that stand for a source, before an infinitive.
+/// What hearsay begins with: one of these adverbs, or a form of be or have.
+const OPENING: WordSet = WordSet::of(&[
+    "allegedly",
+    "are",
+    "has",
+    "have",
+    "is",
+    "purportedly",
+    "reportedly",
+    "reputedly",
+    "rumoredly",
+    "supposedly",
+    "was",
+    "were",
+]);
 const PARTICIPLES: &[&str] =
     &["alleged", "believed", "reported", "rumored", "rumoured", "said", "thought", "understood"];
 
@@ -68,22 +90,25 @@ enum Hearsay {
 
 /// Words that begin at a token and report without a source.
 fn hearsay(context: &Context<'_, '_>, token: u32) -> Option<(Span, Hearsay)> {
+    if !context.is_any(token, &OPENING) {
+        return None;
+    }
     let run = |end| context.document().span(TokenSpan { start: token, end });
-    if context.is_any(token, ADVERBS) {
+    if context.is_any(token, &ADVERBS) {
         return Some((run(token + 1), Hearsay::Said));
     }
-    if context.is_any(token, &["is", "are", "was", "were"]) {
+    if context.is_any(token, const { &WordSet::of(&["is", "are", "was", "were"]) }) {
         let verb = next_but_adverbs(context, token + 1);
         let participle = context.lower(verb);
         // What was thought once is told as past, not as hearsay.
-        let past = context.is_any(token, &["was", "were"])
+        let past = context.is_any(token, const { &WordSet::of(&["was", "were"]) })
             && matches!(&*participle, "believed" | "thought");
         let said = !past && PARTICIPLES.contains(&&*participle);
         let open =
             context.lower(verb + 1) == "to" && context.review.article.tag(verb + 2) == Tag::Vb;
         return (said && open).then(|| (run(verb + 1), Hearsay::Said));
     }
-    if context.is_any(token, &["has", "have"]) {
+    if context.is_any(token, const { &WordSet::of(&["has", "have"]) }) {
         let learned = matches!(&*context.lower(token + 1), "learned" | "learnt");
         return (learned && is_outlet(context, token)).then(|| (run(token + 2), Hearsay::Learned));
     }
@@ -110,10 +135,10 @@ fn is_capitals(word: &str) -> bool {
 
 /// Words of the law: whoever is charged did it allegedly, and the charge is the source.
 fn on_record(context: &Context<'_, '_>, tokens: TokenSpan) -> bool {
-    (tokens.start..tokens.end).any(|t| context.is_any(t, RECORD))
+    (tokens.start..tokens.end).any(|t| context.is_any(t, &RECORD))
 }
 
-const RECORD: &[&str] = &[
+const RECORD: WordSet = WordSet::of(&[
     "accused",
     "affidavit",
     "arrested",
@@ -138,4 +163,4 @@ const RECORD: &[&str] = &[
     "suspects",
     "trial",
     "warrant",
-];
+]);

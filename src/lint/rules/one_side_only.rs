@@ -32,7 +32,7 @@ const HOME: Party = Party::Nation("United States");
 
 fn check(context: &Context<'_, '_>, findings: &mut Findings<'_>) {
     let review = context.review;
-    let Some(most) = context.ledger.dominant(review) else { return };
+    let Some(most) = context.basis.ledger.dominant(review) else { return };
     if most.attributions < FEWEST
         || most.share < findings.number(&SHARE)
         || party::was_asked(context)

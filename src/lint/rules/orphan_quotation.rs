@@ -3,6 +3,7 @@
 
 use super::scare_quotes;
 use crate::document::{BlockKind, Closing, Quotation, TokenSpan};
+use crate::lint::word_set::WordSet;
 use crate::lint::{Group, Parameter, Rule, Severity, context::Context, rule::Findings};
 
 /// The rule.
@@ -89,10 +90,10 @@ fn has_floor(context: &Context<'_, '_>, spoken: &[bool], quotation: &Quotation) 
 /// quotation is the name of something.
 fn tells(context: &Context<'_, '_>, block: TokenSpan) -> bool {
     let own = |t: &u32| !context.document().tokens[*t as usize].quoted;
-    (block.start..block.end).filter(own).any(|t| context.is_any(t, TELLING))
+    (block.start..block.end).filter(own).any(|t| context.is_any(t, &TELLING))
 }
 
-const TELLING: &[&str] = &[
+const TELLING: WordSet = WordSet::of(&[
     "added",
     "argued",
     "asked",
@@ -117,7 +118,7 @@ const TELLING: &[&str] = &[
     "words",
     "writes",
     "wrote",
-];
+]);
 
 /// A quotation of running text that stands for itself: with both its marks, enough words and a capital.
 fn is_whole(context: &Context<'_, '_>, quotation: &Quotation, shortest: usize) -> bool {
@@ -132,7 +133,7 @@ fn is_whole(context: &Context<'_, '_>, quotation: &Quotation, shortest: usize) -
 
 /// An attribution, an embedded post or a scare quote takes it up.
 fn is_covered(context: &Context<'_, '_>, quotation: &Quotation) -> bool {
-    let attributed = &context.ledger.attributed[quotation.tokens.range()];
+    let attributed = &context.basis.ledger.attributed[quotation.tokens.range()];
     let (span, claims) = (quotation.span, &context.review.claims);
     let next = claims.partition_point(|c| c.span.end <= span.start);
     let mut framing =

@@ -24,7 +24,7 @@ pub(super) const SHARE: Parameter =
 
 fn check(context: &Context<'_, '_>, findings: &mut Findings<'_>) {
     let review = context.review;
-    let Some(most) = context.ledger.dominant(review) else { return };
+    let Some(most) = context.basis.ledger.dominant(review) else { return };
     if most.attributions < findings.count(&ATTRIBUTIONS) || most.share <= findings.number(&SHARE) {
         return;
     }

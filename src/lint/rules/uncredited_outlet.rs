@@ -7,6 +7,7 @@ use crate::lexicon::Facts;
 use crate::lint::{Group, Rule, Severity, context::Context, rule::Findings};
 use crate::source::head;
 use crate::tagger::Tag;
+use std::cell::LazyCell;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -48,7 +49,7 @@ const OF_THE_PRESS: &[&str] = &[
 ];
 
 fn check(context: &Context<'_, '_>, findings: &mut Findings<'_>) {
-    let named = names_outlet(context);
+    let named = LazyCell::new(|| names_outlet(context));
     for attribution in &context.review.attributions {
         let Some(source) = attribution.source else { continue };
         let tokens = context.document().tokens_in(source.span);
@@ -60,7 +61,7 @@ fn check(context: &Context<'_, '_>, findings: &mut Findings<'_>) {
             || !in_text
             || !says
             || context.is_quoted(source.span)
-            || !is_press(context, tokens, named)
+            || !is_press(context, tokens, &named)
         {
             continue;
         }
@@ -70,7 +71,11 @@ fn check(context: &Context<'_, '_>, findings: &mut Findings<'_>) {
 }
 
 /// `"a newspaper"`, `"local media"`, `"news reports"`: no name in it, and none that "the" takes up.
-fn is_press(context: &Context<'_, '_>, tokens: TokenSpan, named: bool) -> bool {
+fn is_press(
+    context: &Context<'_, '_>,
+    tokens: TokenSpan,
+    named: &LazyCell<bool, impl FnOnce() -> bool>,
+) -> bool {
     if tokens.is_empty() {
         return false;
     }
@@ -89,7 +94,8 @@ fn is_press(context: &Context<'_, '_>, tokens: TokenSpan, named: bool) -> bool {
     let modified = || (tokens.start..head).any(|t| OF_THE_PRESS.contains(&&*context.lower(t)));
     let reports = word == "reports" && (bare || modified());
     let outlet = OUTLETS.contains(&&*word);
-    !proper && !apposed && !(definite && (named || word == "media")) && (reports || outlet)
+    let press = !proper && !apposed && (reports || outlet);
+    press && !(definite && (word == "media" || **named))
 }
 
 /// Whether the article names an outlet anywhere.

@@ -1,7 +1,8 @@
 //! Rule `undated-event`: testimony, a speech, a vote or a filing is cited without its date.
 #![doc = include_str!("undated-event.md")]
 
-use crate::lint::event::{self, Dates, Event};
+use crate::lint::event::{Dates, Event};
+use crate::lint::word_set::WordSet;
 use crate::lint::{Group, Rule, Severity, context::Context, rule::Findings};
 use crate::tagger::Tag;
 use std::collections::BTreeSet;
@@ -21,7 +22,7 @@ pub const RULE: Rule = Rule {
 const OWN: &str = "interview";
 
 fn check(context: &Context<'_, '_>, findings: &mut Findings<'_>) {
-    let events = event::events(context);
+    let events = context.events();
     if events.is_empty() {
         return;
     }
@@ -44,12 +45,12 @@ fn check(context: &Context<'_, '_>, findings: &mut Findings<'_>) {
 /// speech", "her victory speech", "her speech".
 fn is_known(context: &Context<'_, '_>, event: &Event) -> bool {
     let tokens = context.document().tokens_in(event.span);
-    let known = (tokens.start..tokens.end).any(|t| context.is_any(t, KNOWN));
+    let known = (tokens.start..tokens.end).any(|t| context.is_any(t, &KNOWN));
     let own = context.review.article.tag(tokens.start) == Tag::PrpS;
     known || own && matches!(event.noun, "speech" | "remarks") || tokens.len() == 1
 }
 
-const KNOWN: &[&str] = &[
+const KNOWN: WordSet = WordSet::of(&[
     "acceptance",
     "annual",
     "campaign",
@@ -66,7 +67,7 @@ const KNOWN: &[&str] = &[
     "victory",
     "vote",
     "weekly",
-];
+]);
 
 /// Whether its paragraph holds a date.
 fn is_dated(context: &Context<'_, '_>, dates: &Dates, event: &Event) -> bool {

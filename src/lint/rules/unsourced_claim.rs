@@ -3,9 +3,11 @@
 
 use crate::document::{BlockKind, TokenKind};
 use crate::lexicon::Facts;
+use crate::lint::word_set::WordSet;
 use crate::lint::{Group, Parameter, Rule, Severity, context::Context, rule::Findings};
 use crate::tagger::Tag;
 use crate::{Claim, Voice};
+use std::cell::LazyCell;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -27,9 +29,7 @@ pub(super) const WORTH: Parameter = Parameter::share(
 
 fn check(context: &Context<'_, '_>, findings: &mut Findings<'_>) {
     let blocks = &context.document().blocks;
-    if is_about_a_poll(context) {
-        return;
-    }
+    let about_a_poll = LazyCell::new(|| is_about_a_poll(context));
     let sourced = context.sourced();
     let worth = findings.number(&WORTH);
     let mut last = None;
@@ -40,6 +40,9 @@ fn check(context: &Context<'_, '_>, findings: &mut Findings<'_>) {
         let Some(block) = context.block_index(claim.span.start) else { continue };
         let is_text = blocks[block].kind == BlockKind::Paragraph;
         if is_text && last != Some(block) && !sourced.blocks[block] && asks(context, claim, block) {
+            if *about_a_poll {
+                return;
+            }
             last = Some(block);
             let message = format!("nobody is named for {}", context.quote(claim.span));
             findings.report(claim.span, message, "say who says so, or which record shows it");
@@ -50,7 +53,7 @@ fn check(context: &Context<'_, '_>, findings: &mut Findings<'_>) {
 /// An item about a poll has its source once, for all of its figures.
 fn is_about_a_poll(context: &Context<'_, '_>) -> bool {
     let tokens = 0..context.document().tokens.len() as u32;
-    let polls = |t: &u32| context.is_any(*t, &["poll", "polls", "survey"]);
+    let polls = |t: &u32| context.is_any(*t, const { &WordSet::of(&["poll", "polls", "survey"]) });
     tokens.filter(polls).nth(POLL - 1).is_some()
 }
 
@@ -76,7 +79,7 @@ fn asks(context: &Context<'_, '_>, claim: &Claim, block: usize) -> bool {
 /// compared with another.
 fn is_reckoned(context: &Context<'_, '_>, token: u32, compared: bool) -> bool {
     if context.review.article.tag(token) == Tag::Jjs {
-        return context.is_any(token, EXTREMES);
+        return context.is_any(token, &EXTREMES);
     }
     if context.document().tokens[token as usize].kind != TokenKind::Number {
         return false;
@@ -87,7 +90,8 @@ fn is_reckoned(context: &Context<'_, '_>, token: u32, compared: bool) -> bool {
         "million" | "billion" | "trillion" => compared,
         _ => context.document().word(token).ends_with('%'),
     };
-    let guess = |t: u32| context.is_any(t, &["average", "estimated", "median"]);
+    let guess =
+        |t: u32| context.is_any(t, const { &WordSet::of(&["average", "estimated", "median"]) });
     measured || (token.saturating_sub(2)..token).any(guess)
 }
 
@@ -100,17 +104,18 @@ fn is_aim(context: &Context<'_, '_>, token: u32) -> bool {
 /// `more`, `than`, `from … to`, `since`, `half`
 fn is_compared(context: &Context<'_, '_>, token: u32) -> bool {
     matches!(context.review.article.tag(token), Tag::Jjr | Tag::Rbr)
-        || context.is_any(token, &["than", "from", "since", "half", "twice"])
+        || context
+            .is_any(token, const { &WordSet::of(&["than", "from", "since", "half", "twice"]) })
 }
 
 /// A poll, a document, an election or a market, whose figures anybody can look up.
 fn is_record(context: &Context<'_, '_>, token: u32) -> bool {
     let facts = context.review.article.lexeme(token).facts;
-    facts.any(Facts::DOCUMENT) || context.is_any(token, PUBLIC)
+    facts.any(Facts::DOCUMENT) || context.is_any(token, &PUBLIC)
 }
 
 /// What is so is so among all others, and somebody compared them.
-const EXTREMES: &[&str] = &[
+const EXTREMES: WordSet = WordSet::of(&[
     "biggest",
     "cheapest",
     "costliest",
@@ -123,10 +128,10 @@ const EXTREMES: &[&str] = &[
     "slowest",
     "smallest",
     "worst",
-];
+]);
 
 /// Words for them.
-const PUBLIC: &[&str] = &[
+const PUBLIC: WordSet = WordSet::of(&[
     "according",
     "ballot",
     "ballots",
@@ -157,4 +162,4 @@ const PUBLIC: &[&str] = &[
     "voters",
     "votes",
     "won",
-];
+]);

@@ -3,6 +3,7 @@
 
 use crate::document::{BlockKind, TokenSpan};
 use crate::lint::opinion::is_opinion;
+use crate::lint::word_set::WordSet;
 use crate::lint::{Group, Rule, Severity, context::Context, rule::Findings};
 use crate::{Framing, FramingCategory, Span, Voice};
 
@@ -51,7 +52,7 @@ fn contentious(context: &Context<'_, '_>, lead: Span, tokens: TokenSpan) -> Opti
     let own = |t: &u32| !document.tokens[*t as usize].quoted;
     let charge = |t: &u32| {
         let verb = context.review.article.tag(*t).is_verb();
-        let charges = if verb { WRONGED } else { WRONGS };
+        let charges = if verb { &WRONGED } else { &WRONGS };
         context.is_any(*t, charges)
     };
     let charge = (tokens.start..tokens.end).filter(own).find(charge);
@@ -69,11 +70,11 @@ fn takes_side(framing: &Framing) -> bool {
 
 /// A court, the police or a record stands behind it.
 fn is_on_record(context: &Context<'_, '_>, tokens: TokenSpan) -> bool {
-    (tokens.start..tokens.end).any(|t| context.is_any(t, RECORDS))
+    (tokens.start..tokens.end).any(|t| context.is_any(t, &RECORDS))
 }
 
 /// Nouns and adjectives that charge somebody with a wrong.
-const WRONGS: &[&str] = &[
+const WRONGS: WordSet = WordSet::of(&[
     "bribe",
     "bribery",
     "bribes",
@@ -83,10 +84,10 @@ const WRONGS: &[&str] = &[
     "fraud",
     "kickbacks",
     "nepotism",
-];
+]);
 
 /// Verbs that do.
-const WRONGED: &[&str] = &[
+const WRONGED: WordSet = WordSet::of(&[
     "bribed",
     "cheated",
     "defrauded",
@@ -102,9 +103,9 @@ const WRONGED: &[&str] = &[
     "rigged",
     "smuggled",
     "stole",
-];
+]);
 
-const RECORDS: &[&str] = &[
+const RECORDS: WordSet = WordSet::of(&[
     "accused",
     "acquitted",
     "arrested",
@@ -137,4 +138,4 @@ const RECORDS: &[&str] = &[
     "sued",
     "trial",
     "verdict",
-];
+]);

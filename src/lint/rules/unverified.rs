@@ -2,6 +2,7 @@
 #![doc = include_str!("unverified.md")]
 
 use crate::document::{BlockKind, TokenSpan};
+use crate::lint::word_set::WordSet;
 use crate::lint::{Group, Rule, Severity, context::Context, rule::Findings};
 use crate::{Span, tagger::Tag};
 use std::collections::{BTreeMap, BTreeSet};
@@ -67,7 +68,7 @@ struct Doubt {
 }
 
 /// Words that may say so.
-const DOUBTS: &[&str] = &[
+const DOUBTS: WordSet = WordSet::of(&[
     "authenticate",
     "authenticated",
     "confirm",
@@ -77,7 +78,7 @@ const DOUBTS: &[&str] = &[
     "unverified",
     "verified",
     "verify",
-];
+]);
 
 fn doubts(context: &Context<'_, '_>) -> Vec<Doubt> {
     let document = context.document();
@@ -87,7 +88,7 @@ fn doubts(context: &Context<'_, '_>) -> Vec<Doubt> {
     tokens
         .map(|(t, material)| {
             let span = document.tokens[t as usize].span;
-            let by_source = context.ledger.attributed[t as usize] || context.is_quoted(span);
+            let by_source = context.basis.ledger.attributed[t as usize] || context.is_quoted(span);
             Doubt { material, span, by_source }
         })
         .collect()
@@ -101,7 +102,7 @@ fn doubts(context: &Context<'_, '_>) -> Vec<Doubt> {
 ///         | ("not" | "unable" …) … ("verify" | "confirm" | "authenticate" | "verified") material
 /// ```
 fn doubted(context: &Context<'_, '_>, within: TokenSpan, t: u32) -> Option<&'static str> {
-    if !context.is_any(t, DOUBTS) {
+    if !context.is_any(t, &DOUBTS) {
         return None;
     }
     let behind =
@@ -143,7 +144,7 @@ fn material(context: &Context<'_, '_>, token: u32) -> Option<&'static str> {
 fn first_use(context: &Context<'_, '_>, wanted: &str) -> Option<Span> {
     let document = context.document();
     let used = context.own_tokens().find(|&t| {
-        !context.ledger.attributed[t as usize]
+        !context.basis.ledger.attributed[t as usize]
             && material(context, t) == Some(wanted)
             && !hedged(context, t)
     })?;
