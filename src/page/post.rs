@@ -32,9 +32,11 @@ pub(super) fn write(tree: &Tree<'_>, id: NodeId, frame: Frame, out: &mut Rendere
     // A post in a post comes after it.
     while let Some((id, frame)) = waiting.pop() {
         let content = content(tree, id, &frame);
+        let before = out.writer.mark();
         let post = write_one(tree, id, &frame, &content, &mut out.writer);
-        let again = out.posts.last().is_some_and(|last| is_again(last, &post));
-        if !again {
+        if out.posts.last().is_some_and(|last| is_again(last, &post)) {
+            out.writer.back(before);
+        } else {
             out.posts.push(post);
         }
         waiting.extend(content.inner.into_iter().rev());
@@ -229,5 +231,29 @@ impl Post {
         embed.body = self.body;
         embed.orphan = self.body.is_none();
         embed
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::page::{Format, Page};
+
+    #[test]
+    fn a_post_in_two_forms_is_written_once() {
+        let post = "<blockquote class=twitter-tweet><p>It burns.</p>&mdash; Ann Roe (@annroe) <a href='https://twitter.com/annroe/status/123456789'>May 3, 2020</a></blockquote>";
+        for again in [
+            "<amp-twitter data-tweetid=123456789></amp-twitter>",
+            "<iframe src='https://platform.twitter.com/embed/Tweet.html?id=123456789'></iframe>",
+            "<noscript><blockquote class=twitter-tweet>&mdash; Ann Roe (@annroe) <a href='https://twitter.com/annroe/status/123456789'>May 3, 2020</a></blockquote></noscript>",
+        ] {
+            let source = format!("<p>Smoke rose.{post}{again}<p>So it was.");
+            let page = Page::read(&source, Format::Html);
+            assert_eq!(
+                page.text(),
+                "Smoke rose.\n\nIt burns.\n\n— Ann Roe (@annroe) May 3, 2020\n\nSo it was.",
+                "{again}"
+            );
+            assert_eq!(page.embeds().len(), 1, "{again}");
+        }
     }
 }
