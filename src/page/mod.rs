@@ -75,7 +75,7 @@ pub struct Page<'s> {
     links: Vec<render::Link>,
 }
 
-/// A comment in a page's markup that begins with `onrecord-ignore`.
+/// A comment in a page's markup that begins with the word `onrecord-ignore`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Comment {

@@ -9,7 +9,7 @@ use super::tag::Tag;
 use super::tree::{NodeId, NodeKind, Tree};
 use super::writer::Writer;
 use crate::Span;
-use crate::document::BlockKind;
+use crate::document::{BlockKind, is_said};
 
 /// A link to a post, in the reading text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,9 +28,6 @@ pub(super) struct Rendered {
     pub(super) links: Vec<Link>,
     pub(super) comments: Vec<Comment>,
 }
-
-/// How a comment to onrecord begins.
-const IGNORE: &str = "onrecord-ignore";
 
 /// Writes the headline and the article.
 pub(super) fn render(tree: &Tree<'_>, plan: &Plan) -> Rendered {
@@ -193,7 +190,7 @@ impl Walk<'_, '_> {
         let words = span.of(self.tree.source);
         let words = words.strip_prefix("<!--").unwrap_or(words);
         let words = words.strip_suffix("-->").unwrap_or(words).trim();
-        if words.starts_with(IGNORE) {
+        if is_said(words) {
             let at = Span::new(self.out.writer.place(), 0).start;
             self.out.comments.push(Comment { text: words.to_owned(), at, source: span });
         }
@@ -351,10 +348,11 @@ mod tests {
 
     #[test]
     fn comments_to_onrecord_have_a_place() {
-        let source = "<p>One.</p><!-- onrecord-ignore peacock --><!-- other --><p>Two.</p>";
+        let source = "<p>One.</p><!-- onrecord-ignore peacock --><!-- other --><!-- onrecord-ignored: --><!--onrecord-ignore--><p>Two.</p>";
         let page = Page::read(source, Format::Html);
-        let [comment] = page.comments() else { panic!("one comment is read") };
+        let [comment, bare] = page.comments() else { panic!("two comments are read") };
         assert_eq!((comment.text.as_str(), comment.at), ("onrecord-ignore peacock", 4));
         assert_eq!(comment.source.of(source), "<!-- onrecord-ignore peacock -->");
+        assert_eq!(bare.text, "onrecord-ignore");
     }
 }
