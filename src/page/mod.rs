@@ -199,13 +199,10 @@ impl<'s> Page<'s> {
     fn lend<'p>(&'p self, embed: &mut Embed<'p>) {
         let first = self.links.partition_point(|l| l.span.end <= embed.span.start);
         let on = self.links[first..].iter().take_while(|l| l.span.start < embed.span.end);
-        for link in on {
-            if embed.url.is_none()
-                && let Some(found) = embed::permalink(&link.href).ok().map(|(_, l)| l)
-                && found.platform == embed.platform
-            {
-                embed.url = Some(found.url);
-                embed.post_id = Some(found.post_id);
+        for render::Link { address, .. } in on {
+            if embed.url.is_none() && address.platform == embed.platform {
+                embed.url = address.url.as_deref();
+                embed.post_id = Some(&address.post_id);
             }
         }
     }
@@ -228,13 +225,12 @@ impl<'s> Page<'s> {
             .links
             .iter()
             .filter(|l| is_address(l.span.of(&self.text)) && whole(l.span) && fresh(l.span));
-        lone.filter_map(|link| {
-            let (_, found) = embed::permalink(&link.href).ok()?;
-            let mut embed = Embed::new(found.platform, link.span);
-            embed.handle = found.handle;
-            embed.url = Some(found.url);
-            embed.post_id = Some(found.post_id);
-            Some(embed)
+        lone.map(|render::Link { span, address }| {
+            let mut embed = Embed::new(address.platform, *span);
+            embed.handle = address.handle.as_deref().map(Cow::Borrowed);
+            embed.url = address.url.as_deref();
+            embed.post_id = Some(&address.post_id);
+            embed
         })
         .collect()
     }

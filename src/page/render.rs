@@ -2,7 +2,7 @@
 
 use super::Comment;
 use super::chrome::Part;
-use super::frame;
+use super::frame::{self, address::Address};
 use super::main_content::Plan;
 use super::post::{self, Post};
 use super::tag::Tag;
@@ -16,8 +16,7 @@ use crate::document::{BlockKind, is_said};
 pub(super) struct Link {
     /// Its words.
     pub(super) span: Span,
-    /// Its address.
-    pub(super) href: String,
+    pub(super) address: Address,
 }
 
 /// What comes of the walk.
@@ -74,7 +73,7 @@ enum End {
     /// A closing quotation mark.
     Quote,
     /// A link to a post, from a byte of the reading text on.
-    Link(usize),
+    Link(usize, Address),
 }
 
 impl Walk<'_, '_> {
@@ -117,7 +116,7 @@ impl Walk<'_, '_> {
                     let place = self.out.writer.source_place();
                     self.out.writer.write("”", place, false, self.kind);
                 }
-                End::Link(start) => self.link(open.id, start),
+                End::Link(start, address) => self.link(start, address),
             }
             self.kind = open.kind;
         }
@@ -137,12 +136,12 @@ impl Walk<'_, '_> {
         item
     }
 
-    fn link(&mut self, id: NodeId, start: usize) {
+    fn link(&mut self, start: usize, address: Address) {
         let end = self.out.writer.place();
         let words = self.out.writer.text.get(start..).unwrap_or("");
         let start = start + words.len() - words.trim_start().len();
-        if let Some(href) = self.tree.attribute(id, "href").filter(|_| end > start) {
-            self.out.links.push(Link { span: Span::new(start, end), href: href.to_owned() });
+        if end > start {
+            self.out.links.push(Link { span: Span::new(start, end), address });
         }
     }
 
@@ -224,10 +223,11 @@ impl Walk<'_, '_> {
                 self.out.writer.write("“", node.span, false, self.kind);
                 (self.kind, End::Quote)
             }
-            Tag::A => (
-                self.kind,
-                if self.is_post(id) { End::Link(self.out.writer.place()) } else { End::Nothing },
-            ),
+            Tag::A => {
+                let post = self.tree.attribute(id, "href").and_then(frame::address::post);
+                let link = |address| End::Link(self.out.writer.place(), address);
+                (self.kind, post.map_or(End::Nothing, link))
+            }
             t if t.is_inline() => (self.kind, End::Nothing),
             t => {
                 if t == Tag::Cell {
@@ -242,10 +242,6 @@ impl Walk<'_, '_> {
             self.open.push(Open { last: node.last, id, kind: self.kind, end });
             self.kind = kind;
         }
-    }
-
-    fn is_post(&self, id: NodeId) -> bool {
-        self.tree.attribute(id, "href").is_some_and(|href| frame::address::post(href).is_some())
     }
 
     /// One `br` ends a line, two end a paragraph.
@@ -344,6 +340,34 @@ mod tests {
         for (source, expected) in table {
             assert_eq!(blocks(source), expected, "{source}");
         }
+    }
+
+    #[test]
+    fn links_lend_their_addresses() {
+        let line = |href: &str| {
+            format!("<p>It burns.<p>— Ann Roe (@annroe) <a href='{href}'>May 3, 2020</a>")
+        };
+        for href in [
+            "https://x.com/annroe/status/123456789?s=1",
+            "//x.com/annroe/status/123456789",
+            " https://x.com/annroe/status/123456789 ",
+        ] {
+            let source = line(href);
+            let page = Page::read(&source, Format::Html);
+            let embeds = page.embeds();
+            let urls: Vec<_> = embeds.iter().map(|e| (e.url, e.post_id)).collect();
+            assert_eq!(
+                urls,
+                [(Some("https://x.com/annroe/status/123456789"), Some("123456789"))],
+                "{href}"
+            );
+        }
+        let alone = Page::read(
+            "<p>It burns.<p><a href='//x.com/annroe/status/123456789'>x.com/annroe/123…</a>",
+            Format::Html,
+        );
+        let [embed] = &alone.embeds()[..] else { panic!("a lone link is a post") };
+        assert_eq!((embed.handle.as_deref(), embed.post_id), (Some("annroe"), Some("123456789")));
     }
 
     #[test]
