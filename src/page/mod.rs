@@ -207,7 +207,8 @@ impl<'s> Page<'s> {
         }
     }
 
-    /// Links to posts that are all of a block, shown by a piece of their address.
+    /// Links to posts that are all of a block, shown by a piece of their address or as frames show
+    /// them: `View this post on Facebook`.
     #[cfg(feature = "html")]
     fn lone_links<'p>(&'p self, found: &[Embed<'_>]) -> Vec<Embed<'p>> {
         let whole = |span: Span| {
@@ -217,6 +218,7 @@ impl<'s> Page<'s> {
                 .is_ok_and(|i| blocks[i].0 == span)
         };
         let is_address = |words: &str| words.contains('/') && !words.contains(char::is_whitespace);
+        let is_shown = |words: &str| is_address(words) || embed::is_frame_text(words);
         let fresh = |span: Span| {
             let next = found.partition_point(|e| e.span.end <= span.start);
             found.get(next).is_none_or(|e| e.span.start >= span.end)
@@ -224,7 +226,7 @@ impl<'s> Page<'s> {
         let lone = self
             .links
             .iter()
-            .filter(|l| is_address(l.span.of(&self.text)) && whole(l.span) && fresh(l.span));
+            .filter(|l| is_shown(l.span.of(&self.text)) && whole(l.span) && fresh(l.span));
         lone.map(|render::Link { span, address }| {
             let mut embed = Embed::new(address.platform, *span);
             embed.handle = address.handle.as_deref().map(Cow::Borrowed);

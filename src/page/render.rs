@@ -362,12 +362,26 @@ mod tests {
                 "{href}"
             );
         }
-        let alone = Page::read(
-            "<p>It burns.<p><a href='//x.com/annroe/status/123456789'>x.com/annroe/123…</a>",
-            Format::Html,
-        );
-        let [embed] = &alone.embeds()[..] else { panic!("a lone link is a post") };
-        assert_eq!((embed.handle.as_deref(), embed.post_id), (Some("annroe"), Some("123456789")));
+    }
+
+    #[test]
+    fn a_link_alone_is_a_post() {
+        for (words, posts) in [
+            ("x.com/annroe/123…", 1),
+            ("View this post on X", 1),
+            ("View post on X →", 1),
+            ("What she wrote on X", 0),
+        ] {
+            let source =
+                format!("<p>It burns.<p><a href='//x.com/annroe/status/123456789'>{words}</a>");
+            let page = Page::read(&source, Format::Html);
+            let embeds = page.embeds();
+            assert_eq!(embeds.len(), posts, "{words}");
+            for embed in embeds {
+                assert_eq!(embed.handle.as_deref(), Some("annroe"), "{words}");
+                assert_eq!(embed.post_id, Some("123456789"), "{words}");
+            }
+        }
     }
 
     #[test]
