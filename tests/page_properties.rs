@@ -214,3 +214,9 @@ fn a_megabyte_of_open_elements_is_read() {
         assert!(page.text().len() <= 2 * source.len());
     }
 }
+
+#[test]
+fn a_quarter_of_a_megabyte_of_name_is_read() {
+    let source = format!("<{}>{}", "a".repeat(250_000), "</b>".repeat(60_000));
+    assert_eq!(Page::read(&source, Format::Html).text(), "");
+}

@@ -21,7 +21,11 @@ pub struct Directive {
 /// ```
 pub(super) fn directive(text: &str, line: Span) -> Option<Directive> {
     let said = line.of(text).strip_prefix('[')?.strip_suffix(']')?.trim();
-    let rest = said.strip_prefix(IGNORE)?;
-    let whole = rest.is_empty() || rest.starts_with([' ', '\t', ':']);
-    whole.then(|| Directive { span: line, text: said.to_owned() })
+    is_said(said).then(|| Directive { span: line, text: said.to_owned() })
+}
+
+/// Whether words are said to the checker, with its word whole.
+pub(crate) fn is_said(words: &str) -> bool {
+    let rest = words.strip_prefix(IGNORE);
+    rest.is_some_and(|r| r.is_empty() || r.starts_with(|c: char| c == ':' || c.is_whitespace()))
 }

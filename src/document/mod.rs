@@ -16,6 +16,8 @@ mod tokenizer;
 pub use block::{Block, BlockKind};
 pub use directive::Directive;
 pub(crate) use directive::IGNORE;
+#[cfg(feature = "html")]
+pub(crate) use directive::is_said;
 pub use quotation::{Closing, Mark, Quotation, QuotationId};
 pub use sentence::Sentence;
 pub use token::{Token, TokenKind, TokenSpan};

@@ -143,6 +143,9 @@ const UNSEEN: [&str; 9] = [
     "visuallyhidden",
 ];
 
+/// The class by which search engines ask publishers to mark the very text that is not free.
+const PAYWALLED: &str = "paywall";
+
 /// What an element is to the article, whatever it holds.
 pub(super) fn part(tree: &Tree<'_>, id: NodeId, tag: Tag) -> Part {
     match tag {
@@ -156,12 +159,12 @@ pub(super) fn part(tree: &Tree<'_>, id: NodeId, tag: Tag) -> Part {
     let out = tag == Tag::Aside || is_plugin(tree, id);
     let mut part = if out { Part::Chrome } else { Part::Content };
     if tag == Tag::Custom {
-        part = of_words(tree.name(id));
+        part = of_words(words(tree.name(id)));
     }
     for attribute in tree.attributes(id) {
         let name = tree.value(attribute.name);
         let found = match name.len() {
-            2 if name.eq_ignore_ascii_case("id") => of_words(tree.value(attribute.value)),
+            2 if name.eq_ignore_ascii_case("id") => of_words(words(tree.value(attribute.value))),
             4 if name.eq_ignore_ascii_case("role") => of_role(tree.value(attribute.value)),
             5 if name.eq_ignore_ascii_case("class") => of_class(tree.value(attribute.value)),
             5 if name.eq_ignore_ascii_case("style") => of_style(tree.value(attribute.value)),
@@ -224,14 +227,21 @@ fn of_style(style: &str) -> Part {
 fn of_class(class: &str) -> Part {
     let unseen = class.split_ascii_whitespace().any(|c| UNSEEN.contains(&c));
     // `hidden md:block` is shown on a wide screen.
-    if unseen && !class.contains(':') { Part::Silent } else { of_words(class) }
+    if unseen && !class.contains(':') {
+        return Part::Silent;
+    }
+    of_words(class.split_ascii_whitespace().filter(|c| *c != PAYWALLED).flat_map(words))
+}
+
+fn words(value: &str) -> impl Iterator<Item = &str> {
+    value.split(|c: char| !c.is_ascii_alphanumeric()).filter(|w| !w.is_empty())
 }
 
 /// What the words of a class or an id say.
-fn of_words(value: &str) -> Part {
+fn of_words<'t>(words: impl Iterator<Item = &'t str>) -> Part {
     let mut part = Part::Content;
     let mut before = "";
-    for word in value.split(|c: char| !c.is_ascii_alphanumeric()).filter(|w| !w.is_empty()) {
+    for word in words {
         match known(word) {
             Some(Word::Post) => return Part::Content,
             Some(Word::Consent) => part = Part::Silent,
@@ -263,12 +273,28 @@ mod tests {
     #[test]
     fn furniture_is_told_by_its_words() {
         assert!(WORDS.is_sorted_by_key(|(word, _)| *word));
-        for class in ["share-bar", "c-related__list", "post_tags x", "ad slot-1", "AD", "read-more"]
-        {
+        for class in [
+            "share-bar",
+            "c-related__list",
+            "post_tags x",
+            "ad slot-1",
+            "AD",
+            "read-more",
+            "read more",
+            "paywall-prompt",
+            "paywall subscribe",
+        ] {
             assert_eq!(of_class(class), Part::Chrome, "{class}");
         }
-        for class in ["entry-content", "header", "shared-space", "social-embed", "hidden md:block"]
-        {
+        for class in [
+            "entry-content",
+            "header",
+            "shared-space",
+            "social-embed",
+            "hidden md:block",
+            "paywall",
+            "body__text paywall",
+        ] {
             assert_eq!(of_class(class), Part::Content, "{class}");
         }
         assert_eq!(of_class("cookie-wall"), Part::Silent);

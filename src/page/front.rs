@@ -1,11 +1,11 @@
 //! Front matter: the keys and values before a Markdown text that matter to an article.
 
 use nom::branch::alt;
-use nom::bytes::complete::{tag, take_while1};
+use nom::bytes::complete::{tag, take_while, take_while1};
 use nom::character::complete::{char, one_of, space0};
-use nom::combinator::rest;
+use nom::combinator::{map, opt, peek, rest};
 use nom::multi::separated_list0;
-use nom::sequence::{delimited, preceded};
+use nom::sequence::{delimited, preceded, terminated};
 use nom::{IResult, Parser};
 
 use super::meta::Meta;
@@ -22,7 +22,7 @@ pub(super) struct Front {
 /// Reads YAML or TOML, as far as it is keys with plain values and lists of them.
 ///
 /// ```text
-/// front = { key ( ":" | "=" ) ( value | "[" value { "," value } "]" | { "- " value } ) line-end }
+/// front = { key ( ":" | "=" ) ( value | list | { "- " value } ) line-end }
 /// ```
 pub(super) fn front(text: &str) -> Front {
     let mut front = Front::default();
@@ -40,9 +40,8 @@ pub(super) fn front(text: &str) -> Front {
 
 impl Front {
     fn take(&mut self, text: &str, key: &str, value: &str) {
-        let list = delimited(char('['), separated_list0(char(','), listed), char(']')).parse(value);
-        if let Ok((_, values)) = list {
-            values.iter().for_each(|v| self.meta.take(key, plain(v)));
+        if let Ok((_, values)) = list(value) {
+            values.iter().for_each(|v| self.meta.take(key, v));
             return;
         }
         let value = plain(value);
@@ -67,8 +66,20 @@ fn item(line: &str) -> IResult<&str, &str> {
     Ok(("", plain(value)))
 }
 
+/// `list = "[" [ listed { "," listed } [ "," ] ] "]"`
+fn list(i: &str) -> IResult<&str, Vec<&str>> {
+    let values = terminated(separated_list0(char(','), listed), opt((char(','), space0)));
+    delimited((char('['), space0), values, char(']')).parse(i)
+}
+
+/// `listed = { blank } ( quoted | { any but "," and "]" } ) { blank }`
 fn listed(i: &str) -> IResult<&str, &str> {
-    take_while1(|c| c != ',' && c != ']')(i)
+    let quoted = |mark| delimited(char(mark), take_while(move |c| c != mark), char(mark));
+    // Quotation marks around a part of a value only are the value's own.
+    let whole = (space0, peek(one_of(",]")));
+    let quoted = terminated(alt((quoted('"'), quoted('\''))), whole);
+    let bare = map(take_while1(|c| c != ',' && c != ']'), plain);
+    preceded(space0, alt((quoted, bare))).parse(i)
 }
 
 /// A value without blanks and quotation marks around it.
@@ -95,5 +106,19 @@ mod tests {
         assert_eq!(read.meta.authors, ["Ann Orr", "Al Poe"]);
         assert_eq!(read.meta.headline.as_deref(), Some("Bridge"));
         assert!(read.meta.date.is_some());
+    }
+
+    #[test]
+    fn values_of_a_list_may_be_quoted() {
+        let table = [
+            ("authors: [\"Orr, Ann\", Al Poe]", vec!["Orr, Ann", "Al Poe"]),
+            ("authors = ['Orr, Ann' , \"Al Poe\" ]", vec!["Orr, Ann", "Al Poe"]),
+            ("authors: [Ann O'Dea, 'Al' Poe]", vec!["Ann O'Dea", "'Al' Poe"]),
+            ("authors = [\"Ann Orr\", \"Al Poe\",]", vec!["Ann Orr", "Al Poe"]),
+            ("authors: []", vec![]),
+        ];
+        for (text, expected) in table {
+            assert_eq!(front(text).meta.authors, expected, "{text}");
+        }
     }
 }

@@ -54,9 +54,12 @@ fn parts(tree: &Tree<'_>) -> Vec<Part> {
         let NodeKind::Element { tag, .. } = node.kind else { continue };
         let id = NodeId(i as u32);
         let found = part(tree, id, tag);
+        if found == Part::Content {
+            continue;
+        }
         let sure = matches!(tag, Tag::Script | Tag::Style | Tag::Head | Tag::Title | Tag::Hidden)
             || is_plugin(tree, id);
-        if found != Part::Content && (sure || all.of(tree, id) * 2 <= total) {
+        if sure || all.of(tree, id) * 2 <= total {
             parts[i] = found;
         }
     }

@@ -18,13 +18,8 @@ pub(super) fn parse(source: &str) -> (Tree<'_>, Meta) {
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
         | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS;
-    let mut reader = Reader {
-        builder: Builder::new(source),
-        hidden: 0,
-        front: false,
-        meta: Meta::default(),
-        block: None,
-    };
+    let mut reader =
+        Reader { builder: Builder::new(source), hidden: 0, meta: Meta::default(), block: None };
     for (event, range) in Parser::new_ext(source, options).into_offset_iter() {
         reader.read(event, range);
     }
@@ -36,8 +31,6 @@ struct Reader<'s> {
     builder: Builder<'s>,
     /// How many elements are open whose text is not shown: front matter, code, the words for a picture.
     hidden: u32,
-    /// Front matter is open.
-    front: bool,
     meta: Meta,
     /// A block of HTML that is being put together.
     block: Option<Span>,
@@ -52,7 +45,6 @@ impl Reader<'_> {
         match event {
             Event::Start(element) => self.start(&element, span),
             Event::End(element) => self.end(element),
-            Event::Text(_) if self.front => self.front(span),
             Event::Text(text) | Event::Code(text) => self.text(&text, span),
             Event::Html(_) => {
                 self.block = Some(self.block.map_or(span, |block| block.join(span)));
@@ -80,7 +72,11 @@ impl Reader<'_> {
 
     fn start(&mut self, element: &Element<'_>, span: Span) {
         match element {
-            Element::MetadataBlock(_) => self.front = true,
+            Element::MetadataBlock(_) => {
+                // Its text comes in pieces, a line each where lines end in CR LF.
+                self.front(span);
+                self.hidden += 1;
+            }
             Element::CodeBlock(_) | Element::Image { .. } | Element::FootnoteDefinition(_) => {
                 self.hidden += 1;
             }
@@ -101,8 +97,10 @@ impl Reader<'_> {
 
     fn end(&mut self, element: TagEnd) {
         match element {
-            TagEnd::MetadataBlock(_) => self.front = false,
-            TagEnd::CodeBlock | TagEnd::Image | TagEnd::FootnoteDefinition => {
+            TagEnd::MetadataBlock(_)
+            | TagEnd::CodeBlock
+            | TagEnd::Image
+            | TagEnd::FootnoteDefinition => {
                 self.hidden = self.hidden.saturating_sub(1);
             }
             TagEnd::Link => self.builder.end(Tag::A, b""),
@@ -114,7 +112,7 @@ impl Reader<'_> {
         }
     }
 
-    /// What front matter says, its title as the page's.
+    /// What front matter says, the marks around it included; its title is the page's.
     fn front(&mut self, span: Span) {
         let front = front::front(span.of(self.builder.tree.source));
         if let Some(title) = front.headline {
@@ -155,4 +153,21 @@ fn tag_of(element: &TagEnd) -> Option<Tag> {
         TagEnd::TableCell => Tag::Cell,
         _ => return None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::page::{Format, Page};
+
+    #[test]
+    fn front_matter_is_read_with_any_line_ends() {
+        let source = "---\ntitle: Bridge to close\nauthors:\n  - Ann Orr\n  - Al Poe\ndate: 2025-03-04\n---\n\nIt is old.\n";
+        for source in [source.to_owned(), source.replace('\n', "\r\n")] {
+            let page = Page::read(&source, Format::Markdown);
+            assert_eq!(page.text(), "Bridge to close\n\nIt is old.", "{source:?}");
+            assert_eq!(page.meta().authors, ["Ann Orr", "Al Poe"], "{source:?}");
+            assert!(page.meta().date.is_some(), "{source:?}");
+            assert_eq!(page.in_source(crate::Span::new(0, 6)).of(&source), "Bridge");
+        }
+    }
 }

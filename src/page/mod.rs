@@ -75,7 +75,7 @@ pub struct Page<'s> {
     links: Vec<render::Link>,
 }
 
-/// A comment in a page's markup that begins with `onrecord-ignore`.
+/// A comment in a page's markup that begins with the word `onrecord-ignore`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Comment {
@@ -199,18 +199,16 @@ impl<'s> Page<'s> {
     fn lend<'p>(&'p self, embed: &mut Embed<'p>) {
         let first = self.links.partition_point(|l| l.span.end <= embed.span.start);
         let on = self.links[first..].iter().take_while(|l| l.span.start < embed.span.end);
-        for link in on {
-            if embed.url.is_none()
-                && let Some(found) = embed::permalink(&link.href).ok().map(|(_, l)| l)
-                && found.platform == embed.platform
-            {
-                embed.url = Some(found.url);
-                embed.post_id = Some(found.post_id);
+        for render::Link { address, .. } in on {
+            if embed.url.is_none() && address.platform == embed.platform {
+                embed.url = address.url.as_deref();
+                embed.post_id = Some(&address.post_id);
             }
         }
     }
 
-    /// Links to posts that are all of a block, shown by a piece of their address.
+    /// Links to posts that are all of a block, shown by a piece of their address or as frames show
+    /// them: `View this post on Facebook`.
     #[cfg(feature = "html")]
     fn lone_links<'p>(&'p self, found: &[Embed<'_>]) -> Vec<Embed<'p>> {
         let whole = |span: Span| {
@@ -220,6 +218,7 @@ impl<'s> Page<'s> {
                 .is_ok_and(|i| blocks[i].0 == span)
         };
         let is_address = |words: &str| words.contains('/') && !words.contains(char::is_whitespace);
+        let is_shown = |words: &str| is_address(words) || embed::is_frame_text(words);
         let fresh = |span: Span| {
             let next = found.partition_point(|e| e.span.end <= span.start);
             found.get(next).is_none_or(|e| e.span.start >= span.end)
@@ -227,14 +226,13 @@ impl<'s> Page<'s> {
         let lone = self
             .links
             .iter()
-            .filter(|l| is_address(l.span.of(&self.text)) && whole(l.span) && fresh(l.span));
-        lone.filter_map(|link| {
-            let (_, found) = embed::permalink(&link.href).ok()?;
-            let mut embed = Embed::new(found.platform, link.span);
-            embed.handle = found.handle;
-            embed.url = Some(found.url);
-            embed.post_id = Some(found.post_id);
-            Some(embed)
+            .filter(|l| is_shown(l.span.of(&self.text)) && whole(l.span) && fresh(l.span));
+        lone.map(|render::Link { span, address }| {
+            let mut embed = Embed::new(address.platform, *span);
+            embed.handle = address.handle.as_deref().map(Cow::Borrowed);
+            embed.url = address.url.as_deref();
+            embed.post_id = Some(&address.post_id);
+            embed
         })
         .collect()
     }

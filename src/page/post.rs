@@ -7,7 +7,7 @@ use super::frame::address::{self, Address};
 use super::frame::content::{Content, Line, content};
 use super::render::Rendered;
 use super::tree::{NodeId, NodeKind, Tree};
-use super::writer::Writer;
+use super::writer::{OBJECT, Writer};
 use crate::Span;
 use crate::document::BlockKind;
 use crate::embed::{Date, Embed, Platform, is_frame_text, signature};
@@ -32,9 +32,13 @@ pub(super) fn write(tree: &Tree<'_>, id: NodeId, frame: Frame, out: &mut Rendere
     // A post in a post comes after it.
     while let Some((id, frame)) = waiting.pop() {
         let content = content(tree, id, &frame);
+        let before = out.writer.mark();
         let post = write_one(tree, id, &frame, &content, &mut out.writer);
-        let again = out.posts.last().is_some_and(|last| is_again(last, &post));
-        if !again {
+        let text = &out.writer.text;
+        out.posts.pop_if(|last| is_filled(last, &post, text));
+        if out.posts.last().is_some_and(|last| is_again(last, &post, text)) {
+            out.writer.back(before);
+        } else {
             out.posts.push(post);
         }
         waiting.extend(content.inner.into_iter().rev());
@@ -42,8 +46,26 @@ pub(super) fn write(tree: &Tree<'_>, id: NodeId, frame: Frame, out: &mut Rendere
 }
 
 /// Whether a frame is the one before it in another form: a script's, or one for readers without scripts.
-fn is_again(last: &Post, post: &Post) -> bool {
-    post.body.is_none() && post.post_id.is_some() && last.post_id == post.post_id
+fn is_again(last: &Post, post: &Post, text: &str) -> bool {
+    let Some(body) = post.body else { return is_same(last, post) };
+    let told = |told: Span| told.of(text) == body.of(text);
+    is_same(last, post) && last.body.is_some_and(told) && is_next(last, post, text)
+}
+
+/// Whether a frame shows the post whose place the one before it only keeps.
+fn is_filled(last: &Post, post: &Post, text: &str) -> bool {
+    let empty = |post: &Post| post.body.is_none() && post.span.of(text) == OBJECT;
+    is_same(last, post) && empty(last) && !empty(post) && is_next(last, post, text)
+}
+
+fn is_same(last: &Post, post: &Post) -> bool {
+    post.post_id.is_some() && last.post_id == post.post_id
+}
+
+/// Whether no words stand between two posts.
+fn is_next(last: &Post, post: &Post, text: &str) -> bool {
+    let between = Span { start: last.hull().end, end: post.hull().start };
+    between.start <= between.end && between.of(text).trim().is_empty()
 }
 
 /// A line in the reading text.
@@ -229,5 +251,46 @@ impl Post {
         embed.body = self.body;
         embed.orphan = self.body.is_none();
         embed
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::page::{Format, Page};
+
+    #[test]
+    fn a_post_in_two_forms_is_written_once() {
+        let post = "<blockquote class=twitter-tweet><p>It burns.</p>&mdash; Ann Roe (@annroe) <a href='https://twitter.com/annroe/status/123456789'>May 3, 2020</a></blockquote>";
+        for again in [
+            "<amp-twitter data-tweetid=123456789></amp-twitter>",
+            "<iframe src='https://platform.twitter.com/embed/Tweet.html?id=123456789'></iframe>",
+            &format!("<noscript>{post}</noscript>"),
+            "<noscript><blockquote class=twitter-tweet>&mdash; Ann Roe (@annroe) <a href='https://twitter.com/annroe/status/123456789'>May 3, 2020</a></blockquote></noscript>",
+        ] {
+            let source = format!("<p>Smoke rose.{post}{again}<p>So it was.");
+            let page = Page::read(&source, Format::Html);
+            assert_eq!(
+                page.text(),
+                "Smoke rose.\n\nIt burns.\n\n— Ann Roe (@annroe) May 3, 2020\n\nSo it was.",
+                "{again}"
+            );
+            assert_eq!(page.embeds().len(), 1, "{again}");
+        }
+    }
+
+    #[test]
+    fn a_frame_that_keeps_the_place_of_a_post_is_that_post() {
+        let post = "<blockquote class=twitter-tweet><p>It burns.</p>&mdash; Ann Roe (@annroe) <a href='https://twitter.com/annroe/status/123456789'>May 3, 2020</a></blockquote>";
+        for (source, embeds) in [
+            (format!("<div data-tweet-id=123456789></div><template>{post}</template>"), 1),
+            (format!("<amp-twitter data-tweetid=123456789></amp-twitter>{post}"), 1),
+            (format!("<amp-twitter data-tweetid=123456788></amp-twitter>{post}"), 2),
+            (format!("<amp-twitter data-tweetid=123456789></amp-twitter><p>So.</p>{post}"), 2),
+        ] {
+            let page = Page::read(&source, Format::Html);
+            let found = page.embeds();
+            assert_eq!(found.len(), embeds, "{source}");
+            assert!(found.last().is_some_and(|e| e.body.is_some()), "{source}");
+        }
     }
 }

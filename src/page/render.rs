@@ -2,22 +2,21 @@
 
 use super::Comment;
 use super::chrome::Part;
-use super::frame;
+use super::frame::{self, address::Address};
 use super::main_content::Plan;
 use super::post::{self, Post};
 use super::tag::Tag;
 use super::tree::{NodeId, NodeKind, Tree};
 use super::writer::Writer;
 use crate::Span;
-use crate::document::BlockKind;
+use crate::document::{BlockKind, is_said};
 
 /// A link to a post, in the reading text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Link {
     /// Its words.
     pub(super) span: Span,
-    /// Its address.
-    pub(super) href: String,
+    pub(super) address: Address,
 }
 
 /// What comes of the walk.
@@ -28,9 +27,6 @@ pub(super) struct Rendered {
     pub(super) links: Vec<Link>,
     pub(super) comments: Vec<Comment>,
 }
-
-/// How a comment to onrecord begins.
-const IGNORE: &str = "onrecord-ignore";
 
 /// Writes the headline and the article.
 pub(super) fn render(tree: &Tree<'_>, plan: &Plan) -> Rendered {
@@ -77,7 +73,7 @@ enum End {
     /// A closing quotation mark.
     Quote,
     /// A link to a post, from a byte of the reading text on.
-    Link(usize),
+    Link(usize, Address),
 }
 
 impl Walk<'_, '_> {
@@ -120,7 +116,7 @@ impl Walk<'_, '_> {
                     let place = self.out.writer.source_place();
                     self.out.writer.write("”", place, false, self.kind);
                 }
-                End::Link(start) => self.link(open.id, start),
+                End::Link(start, address) => self.link(start, address),
             }
             self.kind = open.kind;
         }
@@ -140,12 +136,12 @@ impl Walk<'_, '_> {
         item
     }
 
-    fn link(&mut self, id: NodeId, start: usize) {
+    fn link(&mut self, start: usize, address: Address) {
         let end = self.out.writer.place();
         let words = self.out.writer.text.get(start..).unwrap_or("");
         let start = start + words.len() - words.trim_start().len();
-        if let Some(href) = self.tree.attribute(id, "href").filter(|_| end > start) {
-            self.out.links.push(Link { span: Span::new(start, end), href: href.to_owned() });
+        if end > start {
+            self.out.links.push(Link { span: Span::new(start, end), address });
         }
     }
 
@@ -193,7 +189,7 @@ impl Walk<'_, '_> {
         let words = span.of(self.tree.source);
         let words = words.strip_prefix("<!--").unwrap_or(words);
         let words = words.strip_suffix("-->").unwrap_or(words).trim();
-        if words.starts_with(IGNORE) {
+        if is_said(words) {
             let at = Span::new(self.out.writer.place(), 0).start;
             self.out.comments.push(Comment { text: words.to_owned(), at, source: span });
         }
@@ -227,10 +223,11 @@ impl Walk<'_, '_> {
                 self.out.writer.write("“", node.span, false, self.kind);
                 (self.kind, End::Quote)
             }
-            Tag::A => (
-                self.kind,
-                if self.is_post(id) { End::Link(self.out.writer.place()) } else { End::Nothing },
-            ),
+            Tag::A => {
+                let post = self.tree.attribute(id, "href").and_then(frame::address::post);
+                let link = |address| End::Link(self.out.writer.place(), address);
+                (self.kind, post.map_or(End::Nothing, link))
+            }
             t if t.is_inline() => (self.kind, End::Nothing),
             t => {
                 if t == Tag::Cell {
@@ -245,10 +242,6 @@ impl Walk<'_, '_> {
             self.open.push(Open { last: node.last, id, kind: self.kind, end });
             self.kind = kind;
         }
-    }
-
-    fn is_post(&self, id: NodeId) -> bool {
-        self.tree.attribute(id, "href").is_some_and(|href| frame::address::post(href).is_some())
     }
 
     /// One `br` ends a line, two end a paragraph.
@@ -350,11 +343,54 @@ mod tests {
     }
 
     #[test]
+    fn links_lend_their_addresses() {
+        let line = |href: &str| {
+            format!("<p>It burns.<p>— Ann Roe (@annroe) <a href='{href}'>May 3, 2020</a>")
+        };
+        for href in [
+            "https://x.com/annroe/status/123456789?s=1",
+            "//x.com/annroe/status/123456789",
+            " https://x.com/annroe/status/123456789 ",
+        ] {
+            let source = line(href);
+            let page = Page::read(&source, Format::Html);
+            let embeds = page.embeds();
+            let urls: Vec<_> = embeds.iter().map(|e| (e.url, e.post_id)).collect();
+            assert_eq!(
+                urls,
+                [(Some("https://x.com/annroe/status/123456789"), Some("123456789"))],
+                "{href}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_link_alone_is_a_post() {
+        for (words, posts) in [
+            ("x.com/annroe/123…", 1),
+            ("View this post on X", 1),
+            ("View post on X →", 1),
+            ("What she wrote on X", 0),
+        ] {
+            let source =
+                format!("<p>It burns.<p><a href='//x.com/annroe/status/123456789'>{words}</a>");
+            let page = Page::read(&source, Format::Html);
+            let embeds = page.embeds();
+            assert_eq!(embeds.len(), posts, "{words}");
+            for embed in embeds {
+                assert_eq!(embed.handle.as_deref(), Some("annroe"), "{words}");
+                assert_eq!(embed.post_id, Some("123456789"), "{words}");
+            }
+        }
+    }
+
+    #[test]
     fn comments_to_onrecord_have_a_place() {
-        let source = "<p>One.</p><!-- onrecord-ignore peacock --><!-- other --><p>Two.</p>";
+        let source = "<p>One.</p><!-- onrecord-ignore peacock --><!-- other --><!-- onrecord-ignored: --><!--onrecord-ignore--><p>Two.</p>";
         let page = Page::read(source, Format::Html);
-        let [comment] = page.comments() else { panic!("one comment is read") };
+        let [comment, bare] = page.comments() else { panic!("two comments are read") };
         assert_eq!((comment.text.as_str(), comment.at), ("onrecord-ignore peacock", 4));
         assert_eq!(comment.source.of(source), "<!-- onrecord-ignore peacock -->");
+        assert_eq!(bare.text, "onrecord-ignore");
     }
 }

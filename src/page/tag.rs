@@ -18,13 +18,11 @@ pub(super) enum Tag {
     Div,
     Dt,
     Figcaption,
-    Figure,
     Footer,
     H1,
     /// `h2` to `h6`.
     Heading,
     Head,
-    Header,
     Html,
     Iframe,
     Li,
@@ -48,7 +46,6 @@ pub(super) enum Tag {
     Time,
     Title,
     Tr,
-    Wbr,
     /// `tbody`, `thead`, `tfoot`.
     Rows,
     /// Any other element that begins a line.
@@ -97,7 +94,7 @@ const NAMES: [(&str, Tag); 98] = [
     ("embed", Tag::Void),
     ("fieldset", Tag::Hidden),
     ("figcaption", Tag::Figcaption),
-    ("figure", Tag::Figure),
+    ("figure", Tag::Block),
     ("footer", Tag::Footer),
     ("form", Tag::Block),
     ("frame", Tag::Void),
@@ -109,7 +106,7 @@ const NAMES: [(&str, Tag); 98] = [
     ("h5", Tag::Heading),
     ("h6", Tag::Heading),
     ("head", Tag::Head),
-    ("header", Tag::Header),
+    ("header", Tag::Block),
     ("hgroup", Tag::Block),
     ("hr", Tag::Void),
     ("html", Tag::Html),
@@ -164,7 +161,7 @@ const NAMES: [(&str, Tag); 98] = [
     ("track", Tag::Void),
     ("ul", Tag::List),
     ("video", Tag::Hidden),
-    ("wbr", Tag::Wbr),
+    ("wbr", Tag::Void),
     ("xmp", Tag::Pre),
 ];
 
@@ -198,7 +195,7 @@ impl Tag {
 
     /// Whether it never has content.
     pub(super) fn is_void(self) -> bool {
-        matches!(self, Tag::Br | Tag::Link | Tag::Meta | Tag::Void | Tag::Wbr)
+        matches!(self, Tag::Br | Tag::Link | Tag::Meta | Tag::Void)
     }
 
     /// Whether it stands within a line.
@@ -217,7 +214,7 @@ impl Tag {
                 | Style
                 | Sup
                 | Template
-        ) || matches!(self, Time | Title | Void | Wbr | Link | Meta | Custom)
+        ) || matches!(self, Time | Title | Void | Link | Meta | Custom)
     }
 
     /// Whether its start ends a paragraph that is open (HTML Standard, 13.2.6.4.7).

@@ -129,6 +129,14 @@ impl<'s> Tree<'s> {
         &tag[..end.unwrap_or(tag.len())]
     }
 
+    /// Whether an element has a name, in any case; reads no more of its tag than the name is long.
+    pub(super) fn is_named(&self, id: NodeId, name: &[u8]) -> bool {
+        let tag = self.node(id).span.of(self.source).trim_start_matches('<').as_bytes();
+        let ends = |b: &u8| b.is_ascii_whitespace() || matches!(b, b'>' | b'/');
+        tag.get(..name.len()).is_some_and(|n| n.eq_ignore_ascii_case(name))
+            && tag.get(name.len()).is_none_or(ends)
+    }
+
     /// The words of a text node.
     pub(super) fn words(&self, id: NodeId) -> &str {
         match self.node(id).kind {
@@ -214,8 +222,7 @@ impl<'s> Builder<'s> {
         let mut up = None;
         for (i, &id) in self.open.iter().rev().take(FAR).enumerate() {
             let Some(open) = self.tree.tag(id) else { break };
-            let same = open == tag
-                && (!tag.is_kind() || self.tree.name(id).as_bytes().eq_ignore_ascii_case(name));
+            let same = open == tag && (!tag.is_kind() || self.tree.is_named(id, name));
             if same {
                 up = Some(i);
                 break;

@@ -4,6 +4,9 @@ use super::map::SourceMap;
 use crate::Span;
 use crate::document::BlockKind;
 
+/// Stands for what has no words.
+pub(super) const OBJECT: &str = "\u{fffc}";
+
 /// The reading text while it is written.
 #[derive(Debug, Default)]
 pub(super) struct Writer {
@@ -108,7 +111,7 @@ impl Writer {
     /// Writes a sign for what has no words, such as an empty frame; gives its place.
     pub(super) fn object(&mut self, source: Span) -> Span {
         self.end_block(BlockKind::Paragraph);
-        self.words("\u{fffc}", source, false, BlockKind::AuthorLine);
+        self.words(OBJECT, source, false, BlockKind::AuthorLine);
         let block = self.end_block(BlockKind::AuthorLine);
         block.and_then(|b| self.blocks.get(b)).map_or(Span::default(), |(span, _)| *span)
     }

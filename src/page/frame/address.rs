@@ -29,16 +29,22 @@ pub(crate) fn post(address: &str) -> Option<Address> {
         None => Cow::Borrowed(address),
     };
     let (_, link) = permalink(&whole).ok()?;
-    let url = link.url;
-    let url = url.find("/embed").map_or(url, |at| {
-        if at + 7 > url.len() || url[at + 6..].starts_with(['/', '?']) { &url[..at] } else { url }
-    });
     Some(Address {
         platform: link.platform,
+        url: Some(without_embed(link.url, link.post_id).to_owned()),
         handle: link.handle.map(Cow::into_owned),
         post_id: link.post_id.to_owned(),
-        url: Some(url.to_owned()),
     })
+}
+
+/// An address up to `/embed`, where that stands behind the number of the post: an account may be
+/// called so too.
+fn without_embed<'t>(url: &'t str, post_id: &str) -> &'t str {
+    const EMBED: &str = "/embed";
+    let behind = url.rfind(post_id).map_or(url.len(), |at| at + post_id.len());
+    let ends = |at: &usize| matches!(url.as_bytes().get(at + EMBED.len()), None | Some(b'/'));
+    let mut found = url[behind..].match_indices(EMBED).map(|(at, _)| behind + at);
+    found.find(ends).map_or(url, |at| &url[..at])
 }
 
 /// ```text
@@ -208,6 +214,15 @@ mod tests {
             (
                 "https://www.instagram.com/p/BwiVvR9lD0m/embed/captioned/",
                 "instagram - BwiVvR9lD0m https://www.instagram.com/p/BwiVvR9lD0m",
+            ),
+            (
+                "https://www.instagram.com/embed/p/BwiVvR9lD0m/embed",
+                "instagram embed BwiVvR9lD0m https://www.instagram.com/embed/p/BwiVvR9lD0m",
+            ),
+            ("https://t.me/embed/416?embed=1", "telegram embed 416 https://t.me/embed/416"),
+            (
+                "https://www.reddit.com/r/embed/comments/kop8sr/embedded_cats/embed/",
+                "reddit - kop8sr https://www.reddit.com/r/embed/comments/kop8sr/embedded_cats",
             ),
         ];
         for (value, expected) in table {

@@ -39,6 +39,13 @@ const CLASSES: [(&str, Platform); 15] = [
     ("truth-social-embed", Platform::TruthSocial),
 ];
 
+/// The platform whose own markup has one of the classes that an element has.
+fn platform_of(class: &str) -> Option<Platform> {
+    class.split_ascii_whitespace().map(bare).find_map(|class| {
+        CLASSES.iter().find(|(known, _)| *known == class).map(|(_, platform)| *platform)
+    })
+}
+
 /// The frame that an element is.
 pub(in crate::page) fn of(tree: &Tree<'_>, id: NodeId, tag: Tag) -> Option<Frame> {
     if tree.attributes(id).is_empty() && tag != Tag::Blockquote
@@ -47,11 +54,7 @@ pub(in crate::page) fn of(tree: &Tree<'_>, id: NodeId, tag: Tag) -> Option<Frame
         return None;
     }
     let class = tree.attribute(id, "class").unwrap_or("");
-    let named = |c: &str| {
-        let class = bare(c);
-        CLASSES.iter().find(|(known, _)| *known == class).map(|(_, p)| *p)
-    };
-    let platform = class.split_ascii_whitespace().find_map(named);
+    let platform = platform_of(class);
     let words = matches!(tag, Tag::P | Tag::H1 | Tag::Heading | Tag::Inline | Tag::Void);
     if words && platform.is_none() {
         return None;
@@ -147,12 +150,8 @@ fn is_wrapper(tree: &Tree<'_>, id: NodeId, class: &str) -> bool {
     let node = tree.node(id);
     !class.split(|c: char| !c.is_ascii_alphanumeric()).any(shares)
         && node.last.0 - id.0 <= NODES
-        && tree.below(id).all(|n| tree.tag(n).is_none_or(|tag| of_class(tree, n, tag)))
-}
-
-/// Whether an element is no frame by itself.
-fn of_class(tree: &Tree<'_>, id: NodeId, tag: Tag) -> bool {
-    let class = tree.attribute(id, "class").unwrap_or("");
-    tag != Tag::Iframe
-        && !class.split_ascii_whitespace().any(|c| CLASSES.iter().any(|(k, _)| *k == bare(c)))
+        && !tree.below(id).any(|n| {
+            tree.tag(n) == Some(Tag::Iframe)
+                || tree.attribute(n, "class").is_some_and(|c| platform_of(c).is_some())
+        })
 }
