@@ -29,7 +29,7 @@ pub use parts::{
 };
 
 use crate::lint::{self, Ledger};
-use crate::{Claim, EntityId, Review, SourceClass, Voice};
+use crate::{Claim, EntityId, Review, SourceClass, Span, Voice};
 use serde::Serialize;
 
 /// A part of the score.
@@ -163,7 +163,7 @@ pub fn of(review: &Review<'_>) -> Score {
         diversity: diversity(measured.sources),
         directness: directness(measured.verbatim, measured.attributed),
         neutrality: neutrality(framing(&review.claims), measured.plain_words),
-        citations: citations(measured.posts.iter().copied()),
+        citations: citations(measured.posts.iter().map(|(_, post)| *post)),
     };
     let weights = weights(measured.posts.is_empty());
     let overall = overall(&parts, &weights);
@@ -185,7 +185,8 @@ struct Measured {
     most: Option<EntityId>,
     /// Words of the writer's in claims without framing.
     plain_words: usize,
-    posts: Vec<Post>,
+    /// The posts that are cited, each with its place.
+    posts: Vec<(Span, Post)>,
 }
 
 impl Measured {
@@ -258,13 +259,14 @@ fn credits<'a>(
     })
 }
 
-fn posts<'a>(review: &'a Review<'_>) -> impl Iterator<Item = Post> + 'a {
+/// The posts that are cited, each with its place; players cite nothing.
+fn posts<'a>(review: &'a Review<'_>) -> impl Iterator<Item = (Span, Post)> + 'a {
     let introduced = lint::introduced(review);
     let cited = review.embeds.iter().zip(introduced).filter(|(embed, _)| !embed.is_player());
-    cited.map(|(embed, introduced)| Post {
-        whole: !embed.orphan && embed.body.is_some(),
-        dated: embed.date.is_some() || embed.posted().is_some(),
-        introduced,
+    cited.map(|(embed, introduced)| {
+        let whole = !embed.orphan && embed.body.is_some();
+        let dated = embed.date.is_some() || embed.posted().is_some();
+        (embed.span, Post { whole, dated, introduced })
     })
 }
 
