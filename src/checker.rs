@@ -197,7 +197,7 @@ impl Checker {
         let claims = claim::split_with(&article, &attributions, &entities, &embeds, terms);
         let mut review = Review::assemble(article, attributions, entities, embeds, claims);
         review.date = date.or_else(|| dated::day(review.text()));
-        let outcome = self.plan.run(&review);
+        let outcome = self.plan.run_with(&review, terms);
         (review.diagnostics, review.suppressed) = (outcome.diagnostics, outcome.suppressed);
         review.score = score::of(&review);
         review

@@ -5,6 +5,7 @@ use super::named::Places;
 use super::sentences::Sourced;
 use super::suppress::Ignores;
 use super::{Ledger, words};
+use crate::claim::HouseTerms;
 use crate::document::{Block, BlockKind, Document, Sentence};
 use crate::lower::lower;
 use crate::tagger::Tag;
@@ -18,6 +19,8 @@ pub(super) struct Context<'r, 't> {
     pub(super) ledger: Ledger,
     /// What the text asks to leave out; known once the other rules have run.
     pub(super) ignores: Ignores,
+    /// The newsroom's own terms that frame.
+    pub(super) house: Option<&'r HouseTerms>,
     quoted_framing: OnceCell<Vec<Framing>>,
     /// The words of posts, in order.
     posts: Vec<Span>,
@@ -32,6 +35,7 @@ impl<'r, 't> Context<'r, 't> {
             review,
             ledger: Ledger::new(review),
             ignores: Ignores::default(),
+            house: None,
             quoted_framing: OnceCell::new(),
             posts: embed::bodies(&review.embeds),
             sourced: OnceCell::new(),
@@ -81,7 +85,8 @@ impl<'r, 't> Context<'r, 't> {
 
     /// Framing in quotations, looked for when it is first asked for.
     pub(super) fn quoted_framing(&self) -> &[Framing] {
-        self.quoted_framing.get_or_init(|| claim::quoted_framing(&self.review.article))
+        let find = || claim::quoted_framing(&self.review.article, self.house);
+        self.quoted_framing.get_or_init(find)
     }
 
     /// Whether a cue tells what was done: no modal, infinitive or negation, as in `could reveal`,
