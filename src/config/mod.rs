@@ -101,8 +101,8 @@ impl Config {
     /// # Errors
     /// The first thing that is wrong, with its place.
     pub fn parse(text: &str, path: &Path) -> Result<Self, ConfigError> {
-        let (mut config, lexicons) = Reader::new(text, path).config(path)?;
-        for (kind, name, _) in &lexicons {
+        let mut config = Reader::new(text, path).config(path)?;
+        for (kind, name, _) in &config.lexicons {
             let file = path.with_file_name(name);
             let text = read_file(&file)?;
             config.house.add(*kind, &text).map_err(|e| ConfigError::Syntax {
@@ -111,7 +111,7 @@ impl Config {
                 what: e.message,
             })?;
         }
-        Ok(Self { lexicons, ..config })
+        Ok(config)
     }
 
     /// The settings file that holds for a file or a folder: in its folder or the nearest above.
