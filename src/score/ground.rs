@@ -11,8 +11,8 @@ use std::collections::BTreeMap;
 pub struct Ground {
     /// The part that it lowers.
     pub part: Part,
-    /// Points of the overall score that it costs, below 0; the points of all grounds and the overall score make 100,
-    /// but for rounding.
+    /// Points of the overall score that it costs, below 0. What costs less than half a point is no ground: the points of
+    /// all grounds and the overall score make 100, but for that and for rounding.
     pub points: f32,
     /// What it is: "9 predictions without a source".
     pub message: String,
@@ -79,13 +79,15 @@ impl Unsourced {
         }
     }
 
-    fn noun(self) -> &'static str {
-        match self {
-            Self::Prediction => "prediction",
-            Self::Evaluation => "evaluation",
-            Self::Figure => "statement with a figure",
-            Self::Statement => "statement",
-        }
+    /// `2 predictions without a source`
+    fn message(self, n: usize) -> String {
+        let (noun, lack) = match self {
+            Self::Prediction => ("prediction", "without a source"),
+            Self::Evaluation => ("evaluation", "without a source"),
+            Self::Figure => ("statement", "with a figure and no source"),
+            Self::Statement => ("statement", "without a source"),
+        };
+        format!("{} {lack}", count(n, noun))
     }
 }
 
@@ -97,15 +99,10 @@ fn unsourced(claims: &[Claim]) -> Vec<Cause> {
         *worth += f64::from(claim.check_worthiness);
         spans.push(claim.span);
     }
-    let cause = |(kind, (share, spans)): (Unsourced, (f64, Vec<Span>))| {
-        let message = match (kind, spans.len()) {
-            (Unsourced::Figure, n) if n > 1 => {
-                format!("{n} statements with a figure and no source")
-            }
-            (Unsourced::Figure, _) => "1 statement with a figure and no source".to_owned(),
-            (kind, n) => format!("{} without a source", count(n, kind.noun())),
-        };
-        Cause { share, message, spans }
+    let cause = |(kind, (share, spans)): (Unsourced, (f64, Vec<Span>))| Cause {
+        share,
+        message: kind.message(spans.len()),
+        spans,
     };
     kinds.into_iter().map(cause).collect()
 }
