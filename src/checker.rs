@@ -200,7 +200,7 @@ impl Checker {
         review.echoes = echoes;
         review.date = date.or_else(|| dated::day(review.text()));
         let basis = Basis::of(&review);
-        let outcome = self.plan.run_on(&review, &basis);
+        let outcome = self.plan.run_on(&review, &basis, terms);
         (review.diagnostics, review.suppressed) = (outcome.diagnostics, outcome.suppressed);
         review.score = score::of_basis(&review, &basis);
         review

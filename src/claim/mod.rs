@@ -168,14 +168,14 @@ pub(crate) fn framing_rules() -> impl Iterator<Item = &'static str> + Clone {
     framing::NAMES.iter().copied()
 }
 
-/// The framing in quotations, for rules that are asked to look into them.
-pub(crate) fn quoted_framing(article: &Article<'_>) -> Vec<Framing> {
+/// The framing in quotations, by the newsroom's own terms too, for rules that are asked to look into them.
+pub(crate) fn quoted_framing(article: &Article<'_>, house: Option<&HouseTerms>) -> Vec<Framing> {
     let document = &article.document;
     let is_quoted = |f: &Framing| {
         let tokens = document.tokens_in(f.span);
         document.tokens.get(tokens.start as usize).is_some_and(|t| t.quoted)
     };
-    let found = framing::find(article, &Owners::nobodys(article), &[], None);
+    let found = framing::find(article, &Owners::nobodys(article), &[], house);
     found.into_iter().filter_map(framing::Trace::finding).filter(is_quoted).collect()
 }
 

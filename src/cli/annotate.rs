@@ -48,7 +48,7 @@ impl Annotate {
         if self.legend {
             print(onrecord::report::annotated::LEGEND)?;
         }
-        let mut writer = Writer::new(Format::Annotated, false).complaining();
+        let mut writer = Writer::new(Format::Annotated, false);
         let inputs = files.into_iter().map(Input::File);
         ordered(inputs, self.jobs.count(), |i| work.on(i), &mut writer)?;
         Ok(if writer.finish()? == 0 { Status::Clean } else { Status::Failed })

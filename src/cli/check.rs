@@ -46,7 +46,7 @@ impl Check {
             columns: columns(),
             summary: !self.quiet,
         };
-        let writer = Writer::new(self.format, inputs.count() != Some(1)).complaining();
+        let writer = Writer::new(self.format, inputs.count() != Some(1));
         let mut sink = Judge { writer, fail_on: self.fail_on, fails: false };
         ordered(inputs.inputs(longest), inputs.jobs.count(), |i| work.on(i), &mut sink)?;
         let failures = sink.writer.finish()?;

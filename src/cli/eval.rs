@@ -62,10 +62,7 @@ impl Eval {
     pub fn run(&self) -> io::Result<Status> {
         let report = match self.measure() {
             Ok(report) => report,
-            Err(message) => {
-                output::complain(&message);
-                return Ok(Status::Failed);
-            }
+            Err(message) => return output::fail(&message),
         };
         let text = match self.json {
             true => serde_json::to_string(&report)? + "\n",

@@ -39,8 +39,7 @@ impl ExplainAttribution {
         let text = match &article.text {
             Ok(text) => text,
             Err(failure) => {
-                output::complain(&format!("{}: {}", article.name, failure.message));
-                return Ok(Status::Failed);
+                return output::fail(&format!("{}: {}", article.name, failure.message));
             }
         };
         let page = Page::read(text, article.format);
@@ -48,8 +47,7 @@ impl ExplainAttribution {
         let count = review.attributions.len();
         if let Some(number) = self.numbers.iter().find(|n| **n as usize >= count) {
             let message = format!("there is no attribution {number}; the article has {count}");
-            output::complain(&message);
-            return Ok(Status::Failed);
+            return output::fail(&message);
         }
         let report = TextReport::new(&review, &article.name, columns());
         let wanted = |id: u32| self.numbers.is_empty() || self.numbers.contains(&id);

@@ -49,7 +49,6 @@ pub struct Writer {
     array: bool,
     written: usize,
     failures: usize,
-    complains: bool,
     progress: ProgressBar,
 }
 
@@ -66,14 +65,8 @@ impl Writer {
             array,
             written: 0,
             failures: 0,
-            complains: false,
             progress: ProgressBar::hidden(),
         }
-    }
-
-    /// Tells of every failure on standard error.
-    pub fn complaining(self) -> Self {
-        Self { complains: true, ..self }
     }
 
     /// Shows on a terminal's standard error how many of `total` articles are done, unless the
@@ -109,10 +102,8 @@ impl Sink<Output> for Writer {
     fn put(&mut self, output: Output) -> io::Result<()> {
         if let Some(failure) = &output.failure {
             self.failures += 1;
-            if self.complains {
-                self.out.flush()?;
-                self.progress.suspend(|| complain(failure));
-            }
+            self.out.flush()?;
+            self.progress.suspend(|| complain(failure));
         }
         let (before, after): (&[u8], &[u8]) = match self.format {
             Format::Text | Format::Annotated => (b"", b""),

@@ -56,7 +56,7 @@ impl ReviewCommand {
             summary: false,
         };
         let total = inputs.count();
-        let mut writer = Writer::new(format, total != Some(1)).complaining().with_progress(total);
+        let mut writer = Writer::new(format, total != Some(1)).with_progress(total);
         ordered(inputs.inputs(longest), inputs.jobs.count(), |i| work.on(i), &mut writer)?;
         match writer.finish()? {
             0 => Ok(Status::Clean),

@@ -42,10 +42,7 @@ impl Train {
         });
         match done {
             Ok(()) => Ok(Status::Clean),
-            Err(error) => {
-                output::complain(&error);
-                Ok(Status::Failed)
-            }
+            Err(error) => output::fail(&error),
         }
     }
 }

@@ -101,8 +101,8 @@ impl Config {
     /// # Errors
     /// The first thing that is wrong, with its place.
     pub fn parse(text: &str, path: &Path) -> Result<Self, ConfigError> {
-        let (mut config, lexicons) = Reader::new(text, path).config(path)?;
-        for (kind, name, _) in &lexicons {
+        let mut config = Reader::new(text, path).config(path)?;
+        for (kind, name, _) in &config.lexicons {
             let file = path.with_file_name(name);
             let text = read_file(&file)?;
             config.house.add(*kind, &text).map_err(|e| ConfigError::Syntax {
@@ -111,13 +111,13 @@ impl Config {
                 what: e.message,
             })?;
         }
-        Ok(Self { lexicons, ..config })
+        Ok(config)
     }
 
     /// The settings file that holds for a file or a folder: in its folder or the nearest above.
     pub fn find(path: &Path) -> Option<PathBuf> {
         let here = path.as_os_str().is_empty();
-        let path = path::absolute(if here { Path::new(".") } else { path }).ok()?;
+        let path = whole(if here { Path::new(".") } else { path });
         path.ancestors().map(|folder| folder.join(FILE_NAME)).find(|file| file.is_file())
     }
 
@@ -203,11 +203,24 @@ fn read_file(path: &Path) -> Result<String, ConfigError> {
 /// The names of a path's folders and file below the folder of the settings; all of them where it lies
 /// elsewhere.
 fn names_below(settings: &Path, path: &Path) -> Vec<String> {
-    let whole = |p: &Path| path::absolute(p).unwrap_or_else(|_| p.to_owned());
     let (folder, path) = (whole(settings), whole(path));
     let folder = folder.parent().unwrap_or(Path::new(""));
     let below = path.strip_prefix(folder).unwrap_or(&path);
     below.iter().map(|name| name.to_string_lossy().into_owned()).collect()
+}
+
+/// A path from the root, without `..`: the folders above it are then those that hold it. Other links stay as they are
+/// named, so that what is linked has the settings of where it is linked to.
+fn whole(path: &Path) -> PathBuf {
+    let path = path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    // Only the file system knows what lies above a link.
+    let upward = path.ancestors().find(|p| p.ends_with(".."));
+    let resolved =
+        upward.and_then(|p| Some((fs::canonicalize(p).ok()?, path.strip_prefix(p).ok()?)));
+    match resolved {
+        Some((folder, rest)) => folder.join(rest),
+        None => path,
+    }
 }
 
 #[cfg(test)]
@@ -246,6 +259,21 @@ mod tests {
         assert!(share.iter().any(|(_, value, origin)| {
             *value == Value::Number(0.8) && origin.to_string() == "onrecord.toml:6"
         }));
+    }
+
+    #[test]
+    fn paths_may_lead_upwards() {
+        // The crate's own folders are there; none of them has settings.
+        let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+        assert_eq!(whole(&src.join("lint/../config/mod.rs")), whole(&src.join("config/mod.rs")));
+        assert_eq!(whole(&src.join("lint/..")), src);
+        assert_eq!(whole(&src.join("../src/..")), src.parent().unwrap());
+        assert_eq!(whole(Path::new("src/../a.txt")), whole(Path::new("a.txt")));
+        let config = Config::parse(
+            "[[overrides]]\npaths = ['config/*']\nprofile = 'wire'",
+            &src.join("lint/../onrecord.toml"),
+        );
+        assert_eq!(config.unwrap().overrides(&src.join("score/../config/a.txt")), [0]);
     }
 
     #[test]

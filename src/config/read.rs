@@ -32,18 +32,18 @@ impl<'t> Reader<'t> {
     }
 
     /// `file = (profile | threshold | max-bytes | rules | lexicon | overrides)*`
-    pub(super) fn config(&self, path: &Path) -> Result<(Config, Lexicons), ConfigError> {
+    pub(super) fn config(&self, path: &Path) -> Result<Config, ConfigError> {
         let table = DeTable::parse(self.text).map_err(|error| ConfigError::Syntax {
             file: self.name.to_string(),
             line: self.line(error.span().map_or(0, |s| s.start)),
             what: error.message().to_owned(),
         })?;
-        let (mut config, mut lexicons) = (Config::new(path), Lexicons::new());
+        let mut config = Config::new(path);
         for (key, value) in table.get_ref() {
             match &**key.get_ref() {
                 "profile" => config.base.profile = Some(self.profile(key, value)?),
                 "rules" => self.rules((key, value), &mut config.base)?,
-                "lexicon" => lexicons = self.lexicons((key, value))?,
+                "lexicon" => config.lexicons = self.lexicons((key, value))?,
                 "overrides" => config.overrides = self.overrides((key, value))?,
                 "threshold" => {
                     let threshold = self.number((key, value), 0.0, 1.0)? as f32;
@@ -56,7 +56,7 @@ impl<'t> Reader<'t> {
                 _ => return Err(self.unknown(key, KEYS.into_iter())),
             }
         }
-        Ok((config, lexicons))
+        Ok(config)
     }
 
     /// `overrides = ("paths" strings, ("profile" | "rules")*)*`

@@ -116,10 +116,11 @@ impl House {
             part,
             rule: group.rule.get_ref().clone(),
             weight: group.weight,
-            unless: group.unless.clone(),
+            unless: group.unless.iter().map(|w| w.to_lowercase()).collect(),
         };
         for spelling in spellings(group).filter(|t| !t.trim().is_empty()) {
-            let forms = phrases(&spelling.to_lowercase(), group.part).into_iter();
+            let spelling = spelling.to_lowercase();
+            let forms = phrases(&spelling, group.part).into_iter();
             self.terms.extend(forms.map(|words| term(words, group.part)));
             if group.adverbs && !spelling.contains(' ') {
                 self.terms.push(term(vec![adverb(&spelling)], Part::Adverb));
@@ -159,6 +160,15 @@ mod tests {
         let words: Vec<_> = house.terms.iter().map(|t| t.words.join(" ")).collect();
         assert!(words.contains(&"dazzled".to_owned()), "{words:?}");
         assert!(words.iter().any(|w| w == "wow factor"), "{words:?}");
+    }
+
+    #[test]
+    fn terms_may_be_written_with_capitals() {
+        let text = "[[terms]]\nrule = \"peacock\"\nweight = 0.5\npart = \"adjective\"\nadverbs = true\nunless = [\"Théâtre\"]\nterms = [\"Olympian\"]";
+        let house = read(HouseFile::Framing, text).unwrap();
+        let words: Vec<_> = house.terms.iter().map(|t| t.words.join(" ")).collect();
+        assert_eq!(words, ["olympian", "olympianly"]);
+        assert!(house.terms.iter().all(|t| t.unless == ["théâtre"]), "{:?}", house.terms);
     }
 
     #[test]

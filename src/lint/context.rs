@@ -7,6 +7,7 @@ use super::sentences::Sourced;
 use super::suppress::Ignores;
 use super::word_set::WordSet;
 use super::{Basis, words};
+use crate::claim::HouseTerms;
 use crate::document::{Block, BlockKind, Document, Sentence};
 use crate::lower::lower;
 use crate::tagger::Tag;
@@ -20,6 +21,8 @@ pub(super) struct Context<'r, 't> {
     pub(super) basis: Cow<'r, Basis>,
     /// What the text asks to leave out; known once the other rules have run.
     pub(super) ignores: Ignores,
+    /// The newsroom's own terms that frame.
+    pub(super) house: Option<&'r HouseTerms>,
     events: OnceCell<Vec<Event>>,
     quoted_framing: OnceCell<Vec<Framing>>,
     /// The words of posts, in order.
@@ -42,6 +45,7 @@ impl<'r, 't> Context<'r, 't> {
             basis,
             events: OnceCell::new(),
             ignores: Ignores::default(),
+            house: None,
             quoted_framing: OnceCell::new(),
             posts: embed::bodies(&review.embeds),
             sourced: OnceCell::new(),
@@ -92,7 +96,8 @@ impl<'r, 't> Context<'r, 't> {
 
     /// Framing in quotations, looked for when it is first asked for.
     pub(super) fn quoted_framing(&self) -> &[Framing] {
-        self.quoted_framing.get_or_init(|| claim::quoted_framing(&self.review.article))
+        let find = || claim::quoted_framing(&self.review.article, self.house);
+        self.quoted_framing.get_or_init(find)
     }
 
     /// Whether a cue tells what was done: no modal, infinitive or negation, as in `could reveal`,

@@ -21,7 +21,10 @@ pub(super) fn report(
 #[cfg(test)]
 mod tests {
     use crate::Voice;
+    use crate::lexicon::{House, HouseTerm, Part};
     use crate::lint::testing::Draft;
+    use crate::lint::{self, Value};
+    use crate::{Checker, Settings};
 
     #[test]
     fn each_rule_reports_its_own_spans() {
@@ -33,5 +36,33 @@ mod tests {
         let found = draft().findings("peacock");
         assert_eq!(found[0].message, "“landmark” praises and gives no fact");
         assert!(draft().findings("weasel").is_empty());
+    }
+    #[test]
+    fn the_newsrooms_terms_are_found_in_quotations_too() {
+        let term = HouseTerm {
+            words: vec!["gold-plated".into()],
+            part: Part::Adjective,
+            rule: "loaded-language".into(),
+            weight: 0.6,
+            unless: Vec::new(),
+        };
+        let house = House { terms: vec![term], ..House::default() };
+        let text =
+            "The council met in May. “Our gold-plated hall is old,” said Ann Orr, the mayor.";
+        let found = |quotations| {
+            let rules = lint::Settings::default()
+                .value("loaded-language".parse().unwrap(), "quotations", Value::Switch(quotations))
+                .unwrap();
+            let checker =
+                Checker::new(Settings { house: house.clone(), rules, ..Settings::default() });
+            let found = checker.review(text).diagnostics;
+            found
+                .iter()
+                .filter(|d| d.rule == "loaded-language")
+                .map(|d| d.span.of(text))
+                .collect::<Vec<_>>()
+        };
+        assert!(found(false).is_empty());
+        assert_eq!(found(true), ["gold-plated"]);
     }
 }

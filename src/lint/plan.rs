@@ -4,6 +4,7 @@ use super::parameter::{ALLOW, Parameter, QUOTATIONS, TERMS, Value};
 use super::rule::Findings;
 use super::suppress::{Ignores, Suppressed};
 use super::{Basis, Context, Diagnostic, Group, InForce, Rule, Settings, Severity, rules};
+use crate::claim::HouseTerms;
 use crate::{Review, Span};
 use std::borrow::Cow;
 
@@ -45,13 +46,22 @@ impl Plan {
     }
 
     /// Runs the rules over a review.
+    ///
+    /// What frames in the writer's words is in the review already, by a newsroom's own terms too; in quotations
+    /// it is looked for here, by the terms of the seeds. A [`Checker`](crate::Checker) looks for its own there too.
     pub fn run(&self, review: &Review<'_>) -> Outcome {
-        self.run_on(review, &Basis::of(review))
+        self.run_on(review, &Basis::of(review), None)
     }
 
-    /// Runs the rules over a review whose basis is known.
-    pub(crate) fn run_on(&self, review: &Review<'_>, basis: &Basis) -> Outcome {
+    /// As [`Plan::run`], over a review whose basis is known, with a newsroom's own terms that frame.
+    pub(crate) fn run_on(
+        &self,
+        review: &Review<'_>,
+        basis: &Basis,
+        house: Option<&HouseTerms>,
+    ) -> Outcome {
         let mut context = Context::on(review, Cow::Borrowed(basis));
+        context.house = house;
         let mut all = self.find(&context, |group| group != Group::Ignore);
         all = without_doubles(all);
         let mut ignores = Ignores::read(review.document());

@@ -11,8 +11,8 @@ use std::collections::BTreeMap;
 pub struct Ground {
     /// The part that it lowers.
     pub part: Part,
-    /// Points of the overall score that it costs, below 0; the points of all grounds and the overall score make 100,
-    /// but for rounding.
+    /// Points of the overall score that it costs, below 0. What costs less than half a point is no ground: the points of
+    /// all grounds and the overall score make 100, but for that and for rounding.
     pub points: f32,
     /// What it is: "9 predictions without a source".
     pub message: String,
@@ -44,7 +44,7 @@ pub(super) fn grounds(
             Part::Diversity => few_sources(review, measured),
             Part::Directness => paraphrase(review, measured),
             Part::Neutrality => framing(&review.claims),
-            Part::Citations => posts(review, measured),
+            Part::Citations => posts(&measured.posts),
         };
         let all: f64 = causes.iter().map(|c| c.share).sum();
         for cause in causes {
@@ -79,13 +79,15 @@ impl Unsourced {
         }
     }
 
-    fn noun(self) -> &'static str {
-        match self {
-            Self::Prediction => "prediction",
-            Self::Evaluation => "evaluation",
-            Self::Figure => "statement with a figure",
-            Self::Statement => "statement",
-        }
+    /// `2 predictions without a source`
+    fn message(self, n: usize) -> String {
+        let (noun, lack) = match self {
+            Self::Prediction => ("prediction", "without a source"),
+            Self::Evaluation => ("evaluation", "without a source"),
+            Self::Figure => ("statement", "with a figure and no source"),
+            Self::Statement => ("statement", "without a source"),
+        };
+        format!("{} {lack}", count(n, noun))
     }
 }
 
@@ -97,15 +99,10 @@ fn unsourced(claims: &[Claim]) -> Vec<Cause> {
         *worth += f64::from(claim.check_worthiness);
         spans.push(claim.span);
     }
-    let cause = |(kind, (share, spans)): (Unsourced, (f64, Vec<Span>))| {
-        let message = match (kind, spans.len()) {
-            (Unsourced::Figure, n) if n > 1 => {
-                format!("{n} statements with a figure and no source")
-            }
-            (Unsourced::Figure, _) => "1 statement with a figure and no source".to_owned(),
-            (kind, n) => format!("{} without a source", count(n, kind.noun())),
-        };
-        Cause { share, message, spans }
+    let cause = |(kind, (share, spans)): (Unsourced, (f64, Vec<Span>))| Cause {
+        share,
+        message: kind.message(spans.len()),
+        spans,
     };
     kinds.into_iter().map(cause).collect()
 }
@@ -194,15 +191,15 @@ fn what(category: FramingCategory) -> &'static str {
 /// What may be wrong with a post: whether it is, what that costs, and how it is told.
 type Fault = (fn(&Post) -> bool, u32, &'static str);
 
-fn posts(review: &Review<'_>, measured: &Measured) -> Vec<Cause> {
+fn posts(posts: &[(Span, Post)]) -> Vec<Cause> {
     let faults: [Fault; 3] = [
         (|p| !p.whole, Post::WHOLE, "whose words are gone"),
         (|p| !p.dated, Post::DATED, "without a date"),
         (|p| !p.introduced, Post::INTRODUCED, "whose account is not introduced"),
     ];
     let cause = |(fault, points, what): Fault| {
-        let faulty = review.embeds.iter().zip(&measured.posts).filter(|(_, post)| fault(post));
-        let spans: Vec<Span> = faulty.map(|(embed, _)| embed.span).collect();
+        let faulty = posts.iter().filter(|(_, post)| fault(post));
+        let spans: Vec<Span> = faulty.map(|(span, _)| *span).collect();
         let share = f64::from(points) * spans.len() as f64;
         Cause { share, message: format!("{} {what}", count(spans.len(), "post")), spans }
     };
@@ -217,4 +214,26 @@ fn whole(message: &str) -> Cause {
 /// `1 post`, `2 posts`.
 fn count(n: usize, noun: &str) -> String {
     if n == 1 { format!("1 {noun}") } else { format!("{n} {noun}s") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Checker;
+    use crate::embed::Embed;
+
+    #[test]
+    fn a_player_before_a_post_is_not_taken_for_it() {
+        let story = "The pier burned in May and the town lost nine boats. ".repeat(12);
+        let text = format!(
+            "{story}\n\nhttps://www.youtube.com/watch?v=abcdefghijk\n\n{story}\n\n\
+             — Ledger Watch 9 (@LedgerWatch9) March 4, 2025\n\n{story}"
+        );
+        let review = Checker::default().review(&text);
+        let players: Vec<bool> = review.embeds.iter().map(Embed::is_player).collect();
+        assert_eq!(players, [true, false]);
+        let grounds = review.score.grounds.iter().filter(|g| g.part == Part::Citations);
+        let found: Vec<_> = grounds.map(|g| (g.message.as_str(), g.spans.as_slice())).collect();
+        assert_eq!(found[0], ("1 post whose words are gone", &[review.embeds[1].span][..]));
+    }
 }

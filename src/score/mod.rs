@@ -29,7 +29,7 @@ pub use parts::{
 };
 
 use crate::lint::{Basis, Ledger};
-use crate::{Claim, EntityId, Review, SourceClass, Voice};
+use crate::{Claim, EntityId, Review, SourceClass, Span, Voice};
 use serde::Serialize;
 
 /// A part of the score.
@@ -168,7 +168,7 @@ pub(crate) fn of_basis(review: &Review<'_>, basis: &Basis) -> Score {
         diversity: diversity(measured.sources),
         directness: directness(measured.verbatim, measured.attributed),
         neutrality: neutrality(framing(&review.claims), measured.plain_words),
-        citations: citations(measured.posts.iter().copied()),
+        citations: citations(measured.posts.iter().map(|(_, post)| *post)),
     };
     let weights = weights(measured.posts.is_empty());
     let overall = overall(&parts, &weights);
@@ -190,7 +190,8 @@ struct Measured {
     most: Option<EntityId>,
     /// Words of the writer's in claims without framing.
     plain_words: usize,
-    posts: Vec<Post>,
+    /// The posts that are cited, each with its place.
+    posts: Vec<(Span, Post)>,
 }
 
 impl Measured {
@@ -263,12 +264,16 @@ fn credits<'a>(
     })
 }
 
-fn posts<'a>(review: &'a Review<'_>, introduced: &'a [bool]) -> impl Iterator<Item = Post> + 'a {
+/// The posts that are cited, each with its place; players cite nothing.
+fn posts<'a>(
+    review: &'a Review<'_>,
+    introduced: &'a [bool],
+) -> impl Iterator<Item = (Span, Post)> + 'a {
     let cited = review.embeds.iter().zip(introduced).filter(|(embed, _)| !embed.is_player());
-    cited.map(|(embed, introduced)| Post {
-        whole: !embed.orphan && embed.body.is_some(),
-        dated: embed.date.is_some() || embed.posted().is_some(),
-        introduced: *introduced,
+    cited.map(|(embed, &introduced)| {
+        let whole = !embed.orphan && embed.body.is_some();
+        let dated = embed.date.is_some() || embed.posted().is_some();
+        (embed.span, Post { whole, dated, introduced })
     })
 }
 

@@ -35,9 +35,10 @@ pub(super) fn address(
     let mut add = |tokens: Option<TokenSpan>, rule: Rule, weight: f32| {
         found.extend(tokens.map(|tokens| Found { tokens, rule, weight, composed: true }));
     };
-    if !is_for_an_answer(article, sentence) {
-        add(question(article, owners, sentence.tokens), Rule::RhetoricalQuestion, STEPS_OUT);
-    }
+    // Few sentences ask; only for those is their paragraph read.
+    let asked = question(article, owners, sentence.tokens);
+    let asked = asked.filter(|_| !is_for_an_answer(article, sentence));
+    add(asked, Rule::RhetoricalQuestion, STEPS_OUT);
     add(order(article, owners, sentence.tokens), Rule::FirstPerson, STEPS_OUT);
     add(person(article, owners, sentence.tokens), Rule::FirstPerson, PERSON);
 }
@@ -56,11 +57,15 @@ fn is_for_an_answer(article: &Article<'_>, sentence: &Sentence) -> bool {
     };
     let answered = || is_labelled(line(index + 1)) || line(index + 1).starts_with(['“', '"']);
     let alone = || block.sentences.len() == 1 && answered();
-    is_labelled(text) || alone() || document.count_words(block.tokens) <= BOILERPLATE && visitors()
+    let short =
+        || text.len() <= BOILERPLATE_BYTES && document.count_words(block.tokens) <= BOILERPLATE;
+    is_labelled(text) || alone() || short() && visitors()
 }
 
-/// A word to visitors is no longer than this.
+/// A word to visitors has no more words than this.
 const BOILERPLATE: usize = 40;
+/// Nor more bytes, addresses included: so the work stays in proportion to the text.
+const BOILERPLATE_BYTES: usize = 2000;
 
 /// What sites ask of those who read.
 const VISITORS: &[&str] = &[
@@ -82,13 +87,15 @@ const VISITORS: &[&str] = &[
 
 /// `Q:`, `QWhy`, `A:`, `JONES:`: a transcript names who speaks.
 fn is_labelled(line: &str) -> bool {
-    let name = line.split(':').next().unwrap_or("");
-    let capitals = name.len() < line.len()
-        && (1..=24).contains(&name.len())
-        && !name.contains(char::is_lowercase);
+    let colon = line.bytes().take(LONGEST_LABEL + 1).position(|b| b == b':');
+    let name = colon.and_then(|at| line.get(..at)).unwrap_or("");
+    let capitals = name.contains(char::is_alphabetic) && !name.contains(char::is_lowercase);
     let glued = line.strip_prefix('Q').is_some_and(|rest| rest.starts_with(char::is_uppercase));
-    capitals && name.contains(char::is_alphabetic) || glued
+    capitals || glued
 }
+
+/// Labels are no longer, in bytes.
+const LONGEST_LABEL: usize = 24;
 
 /// How a question that the writer asks begins: "Why would the mayor hide the report", or its first words.
 fn question(article: &Article<'_>, owners: &Owners<'_>, tokens: TokenSpan) -> Option<TokenSpan> {
@@ -195,5 +202,22 @@ fn is_pronoun(article: &Article<'_>, tokens: TokenSpan, i: u32) -> bool {
     match article.word(i) {
         "I" => i == tokens.start || !article.tag(i - 1).is_noun(),
         word => word.chars().skip(1).all(char::is_lowercase),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_labelled;
+
+    #[test]
+    fn labels_tell_who_speaks() {
+        for line in ["Q: Why now?", "QWhy now?", "A: It is old.", "JONES: Why?", "ÉLODIE ORR: Why?"]
+        {
+            assert!(is_labelled(line), "{line}");
+        }
+        let long = "É".repeat(13) + ": Why?";
+        for line in ["", ":", "12: Why?", "Jones: Why?", "WHY NOW?", "Quite so.", long.as_str()] {
+            assert!(!is_labelled(line), "{line}");
+        }
     }
 }

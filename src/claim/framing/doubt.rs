@@ -5,6 +5,8 @@ use crate::article::Article;
 use crate::claim::voice::{Owner, Owners};
 use crate::claim::words;
 use crate::document::{Sentence, TokenKind, TokenSpan};
+use crate::lexicon::WordId;
+use crate::lower::lower;
 use crate::tagger::Tag;
 
 /// Quotations of more words are quotations.
@@ -72,8 +74,13 @@ const BEFORE: u32 = 1500;
 /// Whether somebody said the words before: then the marks quote them again.
 fn is_cited_before(article: &Article<'_>, owners: &Owners<'_>, span: TokenSpan) -> bool {
     let length = span.len() as u32 - 2;
-    let word = |i: u32| article.lexeme(i).form;
-    let same = |at: u32| (0..length).all(|i| word(at + i) == word(span.start + 1 + i));
+    let same = |at: u32| (0..length).all(|i| is_same(article, at + i, span.start + 1 + i));
     (span.start.saturating_sub(BEFORE)..span.start.saturating_sub(length))
         .any(|at| owners.is_cited(at) && same(at))
+}
+
+/// Whether two tokens are one word, whatever its capitals. All words that the seeds do not hold have one number.
+fn is_same(article: &Article<'_>, a: u32, b: u32) -> bool {
+    let (form, other) = (article.lexeme(a).form, article.lexeme(b).form);
+    form == other && (form != WordId::NONE || lower(article.word(a)) == lower(article.word(b)))
 }

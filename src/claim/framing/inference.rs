@@ -32,10 +32,7 @@ pub(crate) fn is_inference(article: &Article<'_>, attribution: &Attribution) -> 
     let speaker =
         attribution.source.is_some_and(|s| is_speaker(article, article.document.tokens_in(s.span)));
     !(is_speech && speaker)
-        && cue.range().any(|i| {
-            let tokens = TokenSpan { start: i as u32, end };
-            writers_production(Tokens::new(article, tokens))
-        })
+        && cue.range().any(|i| infers(article, TokenSpan { start: i as u32, end }))
 }
 
 /// Whether the writer infers, imputes or foretells from the first of some tokens on.

@@ -18,14 +18,14 @@ fn pattern(weight: f32) -> Pattern {
     Pattern::new(Rule::UnsourcedPrediction, weight)
 }
 
-/// `sure = ("will" | "would" …) adverb* ("likely" | "certainly" | "inevitably" …) verb`
+/// `sure = modal "almost"? "very"? ("likely" | "certainly" | "inevitably" …) verb`
 fn sure(input: Tokens<'_>) -> Parsed<'_, Pattern> {
     (modal, opt(word("almost")), opt(word("very")), one_of(words::SURE), infinitive)
         .map(|_| pattern(0.45))
         .parse(input)
 }
 
-/// `outcome = modal adverb* verb noun_phrase`, the verb one of great outcome
+/// `outcome = modal adverb* verb noun_phrase?`, the verb one of great outcome
 fn outcome(input: Tokens<'_>) -> Parsed<'_, Pattern> {
     (modal, adverbs, one_of(words::OUTCOME), opt(object)).map(|_| pattern(0.45)).parse(input)
 }
@@ -43,7 +43,8 @@ fn potential(input: Tokens<'_>) -> Parsed<'_, Pattern> {
     (one_of(words::PERHAPS), gerund, object).map(|_| pattern(0.45)).parse(input)
 }
 
-/// `opportunity = ("present" | "offer" | "have" …) noun_phrase ("to" verb noun_phrase?)?`, the noun a chance
+/// `opportunity = ("present" | "offer" | "have" …) noun_phrase "to" (verb noun_phrase?)?`, the noun a chance; its
+/// words end before a "to" that no verb follows
 fn opportunity(input: Tokens<'_>) -> Parsed<'_, Pattern> {
     (
         verb(words::OFFER),

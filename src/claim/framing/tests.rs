@@ -47,3 +47,10 @@ fn plain() {
     let failed: Vec<String> = table().plain.iter().filter_map(found).collect();
     assert!(failed.is_empty(), "{failed:#?}");
 }
+
+#[test]
+fn words_quoted_again_are_nobodys_scare_quotes() {
+    let checker = Checker::default();
+    let text = "“It is a Snorble,” Orr said. The disgraceful “snorble” ended in May.";
+    assert_eq!(framing(&checker, text), [("disgraceful", "loaded-language")]);
+}

@@ -25,8 +25,8 @@ pub(super) struct Line {
 
 /// No article has more lines that sum it up: so the work stays in proportion to the text.
 const MOST: usize = 24;
-/// A line's words beyond these are not matched.
-pub(super) const WORDS: usize = 64;
+/// A line's words and figures beyond these are not matched.
+const WORDS: usize = 64;
 /// A standfirst has at most this many words.
 const LONGEST_STANDFIRST: usize = 45;
 
@@ -124,11 +124,12 @@ fn figures(article: &Article<'_>, tokens: TokenSpan) -> Vec<Quantity> {
             || at.end < tokens.end && article.lexeme(at.end).facts.any(Facts::MONTH);
         q.unit.is_some() && !q.is_year() && !counts_list && !named && !dated && q.value != 1.0
     });
+    found.truncate(WORDS);
     found
 }
 
 /// Whether a token is a content word: noun, verb, adjective or number, no auxiliary.
-pub(super) fn is_content(article: &Article<'_>, i: u32) -> bool {
+fn is_content(article: &Article<'_>, i: u32) -> bool {
     let tag = article.tag(i);
     let open = tag.is_noun() || tag.is_verb() || tag.is_adjective() || tag == Tag::Cd;
     open && article.document.tokens[i as usize].kind.is_word()

@@ -56,3 +56,12 @@ fn a_list_in_the_text_sums_nothing_up() {
     let text = format!("{BODY}\n\n- Nine ships left\n- Two came");
     assert!(Checker::default().review(&text).summary.is_empty());
 }
+
+#[test]
+fn a_line_has_so_many_figures() {
+    let ships = ", 2 ships".repeat(99);
+    let text = format!("Fire in Dover\n\nAt a Glance\n- The town sold 2 ships{ships}\n\n{BODY}");
+    let found = lines::find(&crate::claim::tests::article(&text));
+    let figures: Vec<_> = found.iter().map(|l| (l.kind, l.quantities.len())).collect();
+    assert_eq!(figures, [(SummaryKind::Headline, 0), (SummaryKind::Bullet, 64)]);
+}

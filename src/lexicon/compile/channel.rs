@@ -1,6 +1,7 @@
 //! Compiles `seeds/channels.toml`: the nouns and verbs that tell how words came to the writer.
 
-use super::{AnyError, camel};
+use super::inflect::inflected;
+use super::{AnyError, Part, camel};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -21,8 +22,8 @@ pub(super) fn tables() -> Result<String, AnyError> {
     for (channel, words) in &seeds {
         let channel = camel(channel);
         for noun in &words.nouns {
-            nouns.insert(plural(noun), channel.clone());
-            nouns.insert(noun.clone(), channel.clone());
+            let forms = inflected(noun, Part::Noun).into_iter();
+            nouns.extend(forms.map(|form| (form, channel.clone())));
         }
         verbs.extend(words.verbs.iter().map(|v| (v.clone(), channel.clone())));
     }
@@ -35,12 +36,4 @@ pub(super) fn tables() -> Result<String, AnyError> {
         writeln!(out, "];")?;
     }
     Ok(out)
-}
-
-fn plural(noun: &str) -> String {
-    match noun.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o'])) {
-        Some(stem) => format!("{stem}ies"),
-        None if noun.ends_with(['s', 'x']) || noun.ends_with("ch") => format!("{noun}es"),
-        None => format!("{noun}s"),
-    }
 }

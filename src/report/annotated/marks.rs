@@ -151,12 +151,10 @@ impl<'r> Marks<'r> {
     }
 }
 
-/// Whether words tell something: bylines and titles within an article do not.
+/// Whether words tell something: titles within an article do not. Bylines are no claims of the writer's at all.
 fn is_told(document: &Document<'_>, span: Span) -> bool {
     let block = block_of(document, span.start).checked_sub(1).and_then(|b| document.blocks.get(b));
-    block.is_none_or(|b| {
-        !matches!(b.kind, BlockKind::Byline | BlockKind::Heading | BlockKind::AuthorLine)
-    })
+    block.is_none_or(|b| b.kind != BlockKind::Heading)
 }
 
 /// Characters that turn the direction of writing: they would show marks where they do not stand.
