@@ -2,7 +2,7 @@
 
 use crate::document::{Document, TokenKind};
 use crate::lexicon::{Facts, Lexicon, WordId, hash};
-use crate::tagger::{Tag, Tagger, headline, lemma_into, speech};
+use crate::tagger::{Tag, Tagger, headline, lemma_into, speaker, speech};
 
 /// What the lexicon says of one token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -36,6 +36,7 @@ impl<'t> Article<'t> {
             let first = tags.len();
             tagger.tag(document.text, &document.tokens[sentence.tokens.range()], &mut tags);
             headline::mend(&document, sentence, &mut tags[first..], lexicon);
+            speaker::mend(&document, sentence, &mut tags[first..]);
             speech::mend(&document, sentence, &mut tags[first..], lexicon);
         }
         let mut reader = Reader { lexicon, form: String::new(), lemma: String::new() };

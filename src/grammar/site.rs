@@ -129,7 +129,10 @@ fn adjective(row: &Row<'_>, at: usize) -> Option<Site> {
     let adjective = row
         .get(next as isize)
         .filter(|c| matches!(c.kind, ChunkKind::Adjective | ChunkKind::Noun))?;
-    let (entry, len) = row.cue_at(adjective.tokens.start, &[CueForm::Adjective])?;
+    // "said Frank" names somebody.
+    let named = row.article.tag(adjective.tokens.start).is_proper();
+    let (entry, len) =
+        row.cue_at(adjective.tokens.start, &[CueForm::Adjective]).filter(|_| !named)?;
     let tokens = TokenSpan {
         start: chunk.tokens.start,
         end: (adjective.tokens.start + len).max(chunk.tokens.end),

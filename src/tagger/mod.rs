@@ -9,6 +9,7 @@ mod features;
 pub(crate) mod headline;
 mod lemma;
 mod model;
+pub(crate) mod speaker;
 pub(crate) mod speech;
 mod table;
 mod tag;

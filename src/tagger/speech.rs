@@ -1,11 +1,12 @@
-//! Verbs and names behind a quotation that were read as something else: `“It is old,” Devine riffed`.
+//! Verbs and names beside a quotation that were read as something else: `“It is old,” Devine riffed`.
 //!
 //! What stands between a closing quotation mark and the end of the sentence is mostly a subject and its
-//! verb. Where the sentence has no verb with a tense, the word that may be one takes its place; a capital there
-//! begins no sentence and so is a name's.
+//! verb, and so is what leads to an opening one. Where the sentence has no verb with a tense, the word that may
+//! be one takes its place; a capital behind a quotation begins no sentence and so is a name's.
 //!
 //! ```text
 //! speech_tag = close_quote ( subject verb | verb subject ) rest
+//!            | subject verb ("," | ":") open_quote
 //! ```
 
 use super::Tag;
@@ -23,13 +24,13 @@ pub(crate) fn mend(
     tags: &mut [Tag],
     lexicon: &Lexicon,
 ) {
-    if !tags.contains(&Tag::CloseQuote) {
-        return;
-    }
+    let Some(opens) = tags.iter().position(|t| *t == Tag::OpenQuote) else { return };
     let first = sentence.tokens.start as usize;
     let own = |i: usize| !document.tokens[first + i].quoted;
-    let has_tense =
-        (0..tags.len()).any(|i| own(i) && (tags[i].is_finite_verb() || tags[i] == Tag::Md));
+    let has_tense = (0..tags.len()).any(|i| own(i) && tags[i].is_finite_verb());
+    if !has_tense && opens > 2 && matches!(tags[opens - 1], Tag::Comma | Tag::Colon) {
+        Stretch { document, lexicon, first }.leading_verb(&mut tags[..opens - 1]);
+    }
     let mut from = 0;
     while let Some(at) = tags[from..].iter().position(|t| *t == Tag::CloseQuote) {
         from += at + 1;
@@ -66,6 +67,15 @@ impl Stretch<'_, '_> {
         }
     }
 
+    /// The last word takes a tense where it may be the verb: `Another tweeted, “…”`.
+    fn leading_verb(&self, tags: &mut [Tag]) {
+        if let Some(last) = tags.len().checked_sub(1)
+            && let Some(tag) = self.tense(tags, last)
+        {
+            tags[last] = tag;
+        }
+    }
+
     /// The word that may be the verb takes a tense.
     fn verb(&self, tags: &mut [Tag]) {
         let found = (0..tags.len()).find_map(|i| Some((i, self.tense(tags, i)?)));
@@ -80,7 +90,7 @@ impl Stretch<'_, '_> {
         if word.starts_with(char::is_uppercase) {
             return None;
         }
-        let follows = i.checked_sub(1).is_some_and(|before| is_subject_end(tags[before]));
+        let follows = i.checked_sub(1).is_some_and(|before| self.ends_subject(tags, before));
         let leads = i == 0 && begins_subject(next);
         if !follows && !leads {
             return None;
@@ -92,14 +102,33 @@ impl Stretch<'_, '_> {
         if past && !passive {
             return Some(Tag::Vbd);
         }
+        // "the email read"
+        if follows && word == "read" && tags[i] != Tag::Jj {
+            return Some(Tag::Vbd);
+        }
         let is_cue = || verb_cues(self.lexicon, word).any(|words| words.len() == 1);
-        (tags[i] == Tag::Nns && is_cue()).then_some(Tag::Vbz)
+        let plural = follows && tags[i - 1].is_plural();
+        match tags[i] {
+            Tag::Nns if is_cue() => Some(Tag::Vbz),
+            Tag::Nn | Tag::Vb if plural && is_cue() => Some(Tag::Vbp),
+            _ => None,
+        }
+    }
+
+    /// Whether a subject may end with a token: a noun, `another`, `the 43-year-old`.
+    fn ends_subject(&self, tags: &[Tag], i: usize) -> bool {
+        let determined = i.checked_sub(1).is_some_and(|before| tags[before] == Tag::Dt);
+        match tags[i] {
+            Tag::Prp | Tag::Comma | Tag::Wp => true,
+            Tag::Dt => STANDING.iter().any(|w| w.eq_ignore_ascii_case(self.word(i))),
+            Tag::Jj => determined && self.word(i).contains('-'),
+            tag => tag.is_noun(),
+        }
     }
 }
 
-fn is_subject_end(tag: Tag) -> bool {
-    tag.is_noun() || matches!(tag, Tag::Prp | Tag::Comma | Tag::Wp)
-}
+/// Determiners that stand for somebody by themselves.
+const STANDING: &[&str] = &["another", "both", "each", "some"];
 
 fn begins_subject(tag: Tag) -> bool {
     tag.is_noun() || matches!(tag, Tag::Prp | Tag::Dt | Tag::PrpS)
