@@ -66,7 +66,7 @@ pub(crate) fn find(
         settle(&mut drafts, first);
     }
     outer.hand_on(&rows, &mut drafts);
-    let signed = write_down(article, signature::signed(article, &rows, &outer.claimed(&drafts)));
+    let signed = write_down(article, signature::signed(article, &outer.claimed(&drafts)));
     merge(article, embeds, turns, signed, write_down(article, drafts))
 }
 

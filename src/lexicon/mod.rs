@@ -64,6 +64,17 @@ pub struct CueEntry {
     pub frames: Frames,
 }
 
+impl Facts {
+    /// What names places, times and bodies, and so nobody.
+    pub(crate) const NO_PERSON: Facts = Facts::WEEKDAY
+        .or(Facts::MONTH)
+        .or(Facts::COUNTRY)
+        .or(Facts::DEMONYM)
+        .or(Facts::PLACE)
+        .or(Facts::MASTHEAD)
+        .or(Facts::ORGANIZATION);
+}
+
 /// The words of a cue: the first one is a lemma.
 #[derive(Debug, Clone)]
 struct CueWords {

@@ -5,15 +5,6 @@ use crate::document::{Document, TokenSpan};
 use crate::lexicon::{Facts, nation};
 use crate::tagger::Tag;
 
-/// What names places, times and bodies.
-const NO_PERSON: Facts = Facts::WEEKDAY
-    .or(Facts::MONTH)
-    .or(Facts::COUNTRY)
-    .or(Facts::DEMONYM)
-    .or(Facts::PLACE)
-    .or(Facts::MASTHEAD)
-    .or(Facts::ORGANIZATION);
-
 /// A name is no longer than this, in tokens.
 const LONGEST: u32 = 6;
 
@@ -42,7 +33,7 @@ fn is_person(context: &Context<'_, '_>, name: TokenSpan) -> bool {
     let titled = article.lexeme(name.start).facts.any(Facts::TITLE) && name.len() > 1;
     (!the || titled)
         && !article.tag(name.end).is_noun()
-        && !(name.start..name.end).any(|t| article.lexeme(t).facts.any(NO_PERSON))
+        && !(name.start..name.end).any(|t| article.lexeme(t).facts.any(Facts::NO_PERSON))
         && !short(word(name.end - 1))
         && nation(&word(name.end - 1).to_lowercase()).is_none()
 }
