@@ -47,6 +47,7 @@ impl OuterQuotations {
     /// on over paragraphs to whoever speaks any part of it.
     pub(super) fn hand_on(&self, rows: &Rows<'_>, drafts: &mut [Draft]) {
         let mut speakers = self.speakers(drafts);
+        self.hand_within(rows, drafts, &mut speakers);
         self.hand_forward(rows, drafts, &mut speakers);
         self.hand_back(drafts, &mut speakers);
     }
@@ -62,6 +63,27 @@ impl OuterQuotations {
             }
         }
         speakers
+    }
+
+    /// A content that stops short of a quotation in its sentence goes on to its end, where nobody else speaks
+    /// in between: `noted the vote, her work for schools and a town of “honest people.”`
+    fn hand_within(&self, rows: &Rows<'_>, drafts: &mut [Draft], speakers: &mut [Option<usize>]) {
+        let document = &rows.article.document;
+        for (speaker, quotation) in speakers.iter_mut().zip(&self.0) {
+            let quoted = quotation.tokens;
+            let Some(sentence) = document.sentence_of(quoted.start).filter(|_| speaker.is_none())
+            else {
+                continue;
+            };
+            let first = drafts.partition_point(|d| d.sentence < sentence);
+            let count = drafts[first..].partition_point(|d| d.sentence == sentence);
+            let Some(by) = before(&drafts[first..first + count], quoted) else { continue };
+            let whole = quoted.end <= document.sentences[sentence].tokens.end;
+            if let Some(last) = drafts[first + by].content.last_mut().filter(|_| whole) {
+                last.end = quoted.end;
+                *speaker = Some(first + by);
+            }
+        }
     }
 
     fn hand_forward(&self, rows: &Rows<'_>, drafts: &mut [Draft], speakers: &mut [Option<usize>]) {
@@ -123,6 +145,18 @@ impl OuterQuotations {
     }
 }
 
+/// The draft whose content, behind its cue, is the last before a quotation, with nothing of another’s in
+/// between.
+fn before(drafts: &[Draft], quoted: TokenSpan) -> Option<usize> {
+    let last = |d: &Draft| d.content.last().copied();
+    let behind = |d: &Draft| last(d).is_some_and(|c| c.start >= d.cue.end && c.end <= quoted.start);
+    let of = drafts.iter().enumerate().filter(|(_, d)| behind(d));
+    let (by, draft) = of.max_by_key(|(_, d)| last(d).map(|c| c.end))?;
+    let gap = TokenSpan { start: last(draft)?.end, end: quoted.start };
+    let others = drafts.iter().any(|d| d.cue.overlaps(gap) || d.source.overlaps(gap));
+    (!others).then_some(by)
+}
+
 /// Which quotations have a speaker.
 pub(super) struct Claimed<'a> {
     outer: &'a OuterQuotations,
@@ -140,4 +174,22 @@ impl Claimed<'_> {
 fn is_quotation_alone(row: &Row<'_>) -> bool {
     let mark = |kind| matches!(kind, ChunkKind::Quotation | ChunkKind::Stop | ChunkKind::Comma);
     row.is(0, ChunkKind::Quotation) && row.chunks[1..].iter().all(|c| mark(c.kind))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Checker;
+
+    #[test]
+    fn a_content_goes_on_to_a_quotation_that_nobody_else_speaks() {
+        let text = "Orr noted the vote in May, her work for schools and a town of “honest people.”";
+        let review = Checker::default().review(text);
+        let ends: Vec<_> = review.attributions[0].content.iter().map(|c| c.of(text)).collect();
+        assert_eq!(ends.len(), 1);
+        assert!(ends[0].ends_with("“honest people.”"), "{ends:?}");
+
+        let text = "Orr described the old boats, and Pell praised a council of “honest people.”";
+        let review = Checker::default().review(text);
+        assert_eq!(review.attributions[0].content[0].of(text), "the old boats");
+    }
 }

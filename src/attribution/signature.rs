@@ -88,9 +88,10 @@ impl Credit {
 }
 
 fn line(article: &Article<'_>, claimed: &Claimed<'_>, block: &Block) -> Line {
-    use BlockKind::{BlockQuote, Bullet, Heading, Paragraph};
+    use BlockKind::{BlockQuote, Bullet, Heading, Headline, Paragraph};
     let all = block.tokens;
-    if all.is_empty() || !matches!(block.kind, Bullet | BlockQuote | Heading | Paragraph) {
+    let text = matches!(block.kind, Bullet | BlockQuote | Heading | Headline | Paragraph);
+    if all.is_empty() || !text {
         return Line::Other;
     }
     let tokens = &article.document.tokens[all.range()];
@@ -98,7 +99,9 @@ fn line(article: &Article<'_>, claimed: &Claimed<'_>, block: &Block) -> Line {
     let bullet = block.kind == Bullet;
     let lead = tokens.iter().take_while(|t| !t.quoted).count() as u32;
     if lead as usize == tokens.len() {
-        let credit = credit(article, all).filter(|_| block.sentences.len() == 1);
+        // The article's own title names nobody who speaks below it.
+        let may_be = block.kind != Headline && block.sentences.len() == 1;
+        let credit = credit(article, all).filter(|_| may_be);
         return credit
             .map_or(Line::Other, |c| Line::Credit(Credit { dash: c.dash || bullet, ..c }));
     }

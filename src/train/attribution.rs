@@ -59,7 +59,7 @@ pub fn train(
 }
 
 /// So many runs with orders of their own are averaged: which example comes last matters less.
-const RUNS: u64 = 4;
+const RUNS: u64 = 8;
 
 /// Turns gold into decisions with known answers.
 #[derive(Default)]
