@@ -89,44 +89,40 @@ impl Credit {
 
 fn line(article: &Article<'_>, claimed: &Claimed<'_>, block: &Block) -> Line {
     use BlockKind::{BlockQuote, Bullet, Heading, Headline, Paragraph};
-    let all = block.tokens;
     let text = matches!(block.kind, Bullet | BlockQuote | Heading | Headline | Paragraph);
-    if all.is_empty() || !text {
-        return Line::Other;
-    }
-    let tokens = &article.document.tokens[all.range()];
-    let quoted = |t: &&crate::document::Token| t.quoted;
-    let bullet = block.kind == Bullet;
-    let lead = tokens.iter().take_while(|t| !t.quoted).count() as u32;
-    if lead as usize == tokens.len() {
-        // The article's own title names nobody who speaks below it.
-        let may_be = block.kind != Headline && block.sentences.len() == 1;
-        let credit = credit(article, all).filter(|_| may_be);
-        return credit
-            .map_or(Line::Other, |c| Line::Credit(Credit { dash: c.dash || bullet, ..c }));
-    }
-    let quotation = TokenSpan {
-        start: all.start + lead,
-        end: all.start + lead + tokens[lead as usize..].iter().take_while(quoted).count() as u32,
+    let quoted = |t: u32| article.document.tokens[t as usize].quoted;
+    let all = block.tokens;
+    let line = match (all.start..all.end).find(|&t| quoted(t)) {
+        _ if !text => None,
+        None => credit_line(article, block).map(Line::Credit),
+        Some(first) if claimed.holds(first) => None,
+        Some(first) => {
+            let end = (first..all.end).find(|&t| !quoted(t)).unwrap_or(all.end);
+            quotation_line(article, all, TokenSpan { start: first, end })
+        }
     };
-    let rest = TokenSpan { start: quotation.end, end: all.end };
-    if claimed.holds(quotation.start) {
-        return Line::Other;
-    }
+    line.unwrap_or(Line::Other)
+}
+
+/// A block that is a credit; the article's own title names nobody who speaks below it.
+fn credit_line(article: &Article<'_>, block: &Block) -> Option<Credit> {
+    let may_be = block.kind != BlockKind::Headline && block.sentences.len() == 1;
+    let credit = credit(article, block.tokens).filter(|_| may_be)?;
+    Some(Credit { dash: credit.dash || block.kind == BlockKind::Bullet, ..credit })
+}
+
+/// A block that is a quotation, or one with a credit on one side.
+fn quotation_line(article: &Article<'_>, all: TokenSpan, tokens: TokenSpan) -> Option<Line> {
+    let lead = TokenSpan { start: all.start, end: tokens.start };
+    let rest = TokenSpan { start: tokens.end, end: all.end };
     let stops = article.document.tokens[rest.range()].iter().all(|t| t.kind == TokenKind::Punct);
-    let credit = match (lead, stops) {
-        (0, true) => None,
-        (0, false) => match credit(article, rest) {
-            Some(credit) => Some(credit),
-            None => return Line::Other,
-        },
-        (_, true) => match ahead(article, TokenSpan { start: all.start, end: quotation.start }) {
-            Some(credit) => Some(credit),
-            None => return Line::Other,
-        },
-        _ => return Line::Other,
+    let credit = match (lead.is_empty(), stops) {
+        (true, true) => None,
+        (true, false) => Some(credit(article, rest)?),
+        (false, true) => Some(ahead(article, lead)?),
+        (false, false) => return None,
     };
-    Line::Quotation { tokens: quotation, credit }
+    Some(Line::Quotation { tokens, credit })
 }
 
 /// `Ann Orr ― “…”`, but no dateline: `KREB — “…”`

@@ -16,8 +16,6 @@ pub(super) struct Event {
     pub(super) noun: &'static str,
     /// The phrase that names it: `his congressional testimony`.
     pub(super) span: Span,
-    /// The token of its noun.
-    pub(super) token: u32,
     /// Whether words were spoken on it that could be quoted.
     pub(super) spoken: bool,
     /// Whether it is cited as the place of something: `during his testimony`.
@@ -64,7 +62,6 @@ fn event_at(context: &Context<'_, '_>, token: u32) -> Option<Event> {
     (held && meeting).then(|| Event {
         noun,
         span: context.document().span(TokenSpan { start: first, end: token + 1 }),
-        token,
         spoken,
         cited: PLACING.iter().any(|p| p.eq_ignore_ascii_case(before)),
     })
@@ -95,20 +92,20 @@ fn is_determined(context: &Context<'_, '_>, first: u32) -> bool {
     matches!(tag, Tag::Dt | Tag::PrpS) || tag.is_proper()
 }
 
-/// For every sentence, whether it holds a date or names a record that does; read when it is first
+/// For every block, whether it holds a date or names a record that does; read when it is first
 /// asked for.
 pub(super) struct Dates(Vec<OnceCell<bool>>);
 
 impl Dates {
     pub(super) fn of(context: &Context<'_, '_>) -> Self {
-        Self(vec![OnceCell::new(); context.document().sentences.len()])
+        Self(vec![OnceCell::new(); context.document().blocks.len()])
     }
 
-    /// Whether a sentence is dated.
-    pub(super) fn holds(&self, context: &Context<'_, '_>, sentence: usize) -> bool {
-        let tokens = context.document().sentences[sentence].tokens;
+    /// Whether a block is dated.
+    pub(super) fn holds(&self, context: &Context<'_, '_>, block: usize) -> bool {
+        let tokens = context.document().blocks[block].tokens;
         let dated = |t| is_date(context, t) || is_record(context, t);
-        *self.0[sentence].get_or_init(|| (tokens.start..tokens.end).any(dated))
+        *self.0[block].get_or_init(|| (tokens.start..tokens.end).any(dated))
     }
 }
 

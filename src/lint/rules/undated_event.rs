@@ -71,11 +71,5 @@ const KNOWN: WordSet = WordSet::of(&[
 
 /// Whether its paragraph holds a date.
 fn is_dated(context: &Context<'_, '_>, dates: &Dates, event: &Event) -> bool {
-    let document = context.document();
-    let Some(at) = document.sentence_of(event.token) else { return true };
-    let block = document.sentences[at].block;
-    let same = |i: &usize| document.sentences[*i].block == block;
-    let before = (0..at).rev().take_while(same);
-    let after = (at..document.sentences.len()).take_while(same);
-    before.chain(after).any(|i| dates.holds(context, i))
+    context.block_index(event.span.start).is_none_or(|block| dates.holds(context, block))
 }
