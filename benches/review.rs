@@ -7,7 +7,7 @@ use onrecord::article::Article;
 use onrecord::document::Document;
 use onrecord::lexicon::Lexicon;
 use onrecord::tagger::Tagger;
-use onrecord::{Checker, Claim, Review, claim, lint, score};
+use onrecord::{Checker, Claim, Mode, Review, Settings, claim, lint, score};
 
 /// The project's own articles, one after the other.
 fn articles() -> Vec<String> {
@@ -51,6 +51,10 @@ fn stages(c: &mut Criterion) {
     group.bench_function("grammar and decisions", |b| {
         b.iter(|| tagged.iter().map(|a| checker.attributions(black_box(a)).len()).sum::<usize>());
     });
+    let fast = checker.with_settings(Settings { mode: Mode::Fast, ..Settings::default() });
+    group.bench_function("grammar and decisions, fast", |b| {
+        b.iter(|| tagged.iter().map(|a| fast.attributions(black_box(a)).len()).sum::<usize>());
+    });
     let reviews: Vec<_> = texts.iter().map(|t| checker.review(t)).collect();
     group.bench_function("claims and framing", |b| {
         b.iter(|| reviews.iter().map(|r| split(black_box(r)).len()).sum::<usize>());
@@ -81,11 +85,10 @@ fn stages(c: &mut Criterion) {
         };
         b.iter(|| reviews.iter().map(|r| all(black_box(r))).sum::<usize>());
     });
-    group.bench_function("review", |b| {
-        b.iter(|| {
-            texts.iter().map(|t| checker.review(black_box(t)).attributions.len()).sum::<usize>()
-        });
-    });
+    for (name, checker) in [("review", &checker), ("review, fast", &fast)] {
+        let read = |t: &String| checker.review(black_box(t)).attributions.len();
+        group.bench_function(name, |b| b.iter(|| texts.iter().map(read).sum::<usize>()));
+    }
     group.finish();
 }
 
@@ -105,6 +108,7 @@ fn growth(c: &mut Criterion) {
     for (name, part) in [
         ("quotes", "\""),
         ("brackets", "("),
+        ("closing brackets", ")"),
         ("said", "said "),
         ("letters", "a"),
         ("posts", "— A (@a) May 1, 2020\n"),

@@ -6,6 +6,7 @@ use crate::document::Document;
 use crate::embed::{Date, Embed};
 use crate::lexicon::{House, Lexicon};
 use crate::lint::Basis;
+use crate::net::Roles;
 use crate::page::Page;
 use crate::span::readable;
 use crate::tagger::Tagger;
@@ -30,6 +31,8 @@ pub struct Settings {
     pub max_bytes: usize,
     /// Attributions with less confidence than this (0 to 1) are left out.
     pub threshold: f32,
+    /// How much is taken to read attributions.
+    pub mode: attribution::Mode,
     /// What is asked of the rules.
     pub rules: lint::Settings,
     /// The newsroom's own words.
@@ -41,6 +44,7 @@ impl Default for Settings {
         Self {
             max_bytes: 16 << 20,
             threshold: attribution::THRESHOLD,
+            mode: attribution::Mode::default(),
             rules: lint::Settings::default(),
             house: House::default(),
         }
@@ -71,7 +75,7 @@ pub struct Checker {
 #[derive(Debug)]
 struct Models {
     tagger: Tagger,
-    weights: attribution::Weights,
+    reader: attribution::Reader,
 }
 
 impl Default for Checker {
@@ -85,7 +89,7 @@ impl Checker {
     pub fn new(settings: Settings) -> Self {
         let models = Models {
             tagger: Tagger::new().expect("the weights that are compiled in are whole"),
-            weights: attribution::Weights::shipped()
+            reader: attribution::Reader::shipped()
                 .expect("the weights that are compiled in are whole"),
         };
         Self::with_models(settings, Arc::new(models))
@@ -119,7 +123,7 @@ impl Checker {
         let parts = Parts::read(file)?;
         let models = Models {
             tagger: Tagger::from_weights(parts.tagger)?,
-            weights: attribution::Weights::read(parts.attribution)?,
+            reader: attribution::Reader::read(parts)?,
         };
         Ok(Self { models: Arc::new(models), ..self })
     }
@@ -191,13 +195,14 @@ impl Checker {
     ) -> Review<'t> {
         let article = Article::new(document, &self.models.tagger, &self.lexicon);
         let echoes = echo::mark(&article.document, &mut embeds);
-        let mut attributions = self.find_attributions(&article, &embeds);
+        let roles = self.models.reader.roles(self.settings.mode, &article);
+        let mut attributions = self.find_attributions(&article, &embeds, &roles);
         let entities = source::resolve(&article, &embeds, &mut attributions);
         attribution::channel::assign(&article, &entities, &mut attributions);
         let terms = self.terms.as_ref();
         let claims = claim::split_with(&article, &attributions, &entities, &embeds, terms);
         let mut review = Review::assemble(article, attributions, entities, embeds, claims);
-        review.echoes = echoes;
+        (review.echoes, review.roles) = (echoes, roles);
         review.date = date.or_else(|| dated::day(review.text()));
         let basis = Basis::of(&review);
         let outcome = self.plan.run_on(&review, &basis, terms);
@@ -206,8 +211,8 @@ impl Checker {
         review
     }
 
-    /// The attributions of an article that is already tagged, their sources not resolved: the stage
-    /// of the grammar alone.
+    /// The attributions of an article that is already tagged, their sources not resolved: net,
+    /// grammar and decisions alone.
     ///
     /// ```
     /// use onrecord::{Checker, article::Article, document::Document, lexicon::Lexicon, tagger::Tagger};
@@ -217,7 +222,8 @@ impl Checker {
     /// # Ok::<(), onrecord::WeightsError>(())
     /// ```
     pub fn attributions(&self, article: &Article<'_>) -> Vec<Attribution> {
-        self.find_attributions(article, &[])
+        let roles = self.models.reader.roles(self.settings.mode, article);
+        self.find_attributions(article, &[], &roles)
     }
 
     /// Why an attribution of a review is one: the shape that proposed it, and what weighed most in each
@@ -233,16 +239,17 @@ impl Checker {
     /// assert_eq!(why.heaviest(10).len(), 10);
     /// ```
     pub fn explain(&self, review: &Review<'_>, attribution: &Attribution) -> Explanation {
-        attribution::explain::explain(
-            &review.article,
-            attribution,
-            &self.lexicon,
-            &self.models.weights,
-        )
+        let knowledge = self.models.reader.knowledge(&review.roles);
+        attribution::explain::explain(&review.article, attribution, &self.lexicon, knowledge)
     }
 
-    fn find_attributions(&self, article: &Article<'_>, embeds: &[Embed<'_>]) -> Vec<Attribution> {
-        let threshold = self.settings.threshold;
-        attribution::find(article, embeds, &self.lexicon, &self.models.weights, threshold)
+    fn find_attributions(
+        &self,
+        article: &Article<'_>,
+        embeds: &[Embed<'_>],
+        roles: &[Roles],
+    ) -> Vec<Attribution> {
+        let knowledge = self.models.reader.knowledge(roles);
+        attribution::find(article, embeds, &self.lexicon, knowledge, self.settings.threshold)
     }
 }

@@ -30,6 +30,7 @@ pub mod lexicon;
 pub mod lint;
 mod lower;
 mod near;
+mod net;
 pub mod page;
 pub mod report;
 mod review;
@@ -44,7 +45,7 @@ mod weights;
 
 pub use attribution::explain::{Decision, Explanation, FeatureWeight, Step};
 pub use attribution::{
-    Act, Attribution, AttributionId, Channel, Cue, Kind, Production, Setting, Source, Stance,
+    Act, Attribution, AttributionId, Channel, Cue, Kind, Mode, Production, Setting, Source, Stance,
 };
 pub use checker::{Checker, Settings};
 pub use claim::{Claim, Framing, FramingCategory, Voice};

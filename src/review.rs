@@ -6,6 +6,7 @@ use crate::document::Document;
 use crate::echo::Echo;
 use crate::embed::{Date, Embed};
 use crate::lint::Suppressed;
+use crate::net::Roles;
 use crate::page::Page;
 use crate::{Attribution, Claim, Diagnostic, Entity, Score, Span};
 use serde::Serialize;
@@ -47,6 +48,8 @@ pub struct Review<'t> {
     pub embeds: Vec<Embed<'t>>,
     /// Quotations of posts' words.
     pub(crate) echoes: Vec<Echo>,
+    /// What the net said of each token; empty where it was not asked.
+    pub(crate) roles: Vec<Roles>,
     /// The day of the article, if it states when it was published or updated.
     pub date: Option<Date>,
     /// The article's claims, in order.
@@ -82,6 +85,7 @@ impl<'t> Review<'t> {
             entities,
             embeds,
             echoes: Vec::new(),
+            roles: Vec::new(),
             date: None,
             claims,
             summary,

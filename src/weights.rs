@@ -1,7 +1,8 @@
-//! The learned weights, all in one file: those of the tagger and those that decide on attributions.
+//! The learned weights, all in one file: those of the tagger, of the net, and of the decisions on attributions with
+//! and without the net.
 //!
 //! ```text
-//! file  = "ONRECORD" version checksum body          of body: length tagger length attribution
+//! file  = "ONRECORD" version checksum body          body: length and bytes of tagger, fast, net, full
 //! part  = magic version checksum body               each part is such a file again
 //! ```
 //!
@@ -14,7 +15,7 @@ use thiserror::Error;
 static SHIPPED: &[u8] = include_bytes!("weights.bin");
 
 const MAGIC: &[u8; 8] = b"ONRECORD";
-const VERSION: u16 = 1;
+const VERSION: u16 = 2;
 
 /// Bytes before the body: magic, version, checksum.
 pub(crate) const HEADER: usize = 18;
@@ -54,7 +55,12 @@ pub enum WeightsError {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Parts<'a> {
     pub(crate) tagger: &'a [u8],
-    pub(crate) attribution: &'a [u8],
+    /// Those of the decisions where no net reads.
+    pub(crate) fast: &'a [u8],
+    /// The net that reads paragraphs.
+    pub(crate) net: &'a [u8],
+    /// Those of the decisions that know what the net says.
+    pub(crate) full: &'a [u8],
 }
 
 impl Parts<'static> {
@@ -72,19 +78,22 @@ impl<'a> Parts<'a> {
     }
 
     fn split(body: &'a [u8]) -> Result<Self, WeightsError> {
-        let (tagger, rest) = sized(body, HEADER)?;
-        let (attribution, rest) = sized(rest, HEADER + 4 + tagger.len())?;
+        let (mut rest, mut parts) = (body, [&[][..]; 4]);
+        for part in &mut parts {
+            (*part, rest) = sized(rest, HEADER + body.len() - rest.len())?;
+        }
         if !rest.is_empty() {
             return Err(WeightsError::Malformed { offset: HEADER + body.len() - rest.len() });
         }
-        Ok(Self { tagger, attribution })
+        let [tagger, fast, net, full] = parts;
+        Ok(Self { tagger, fast, net, full })
     }
 
     /// Puts parts together.
     #[cfg(any(feature = "train", test))]
     pub(crate) fn join(self) -> Vec<u8> {
         let mut body = Vec::new();
-        for part in [self.tagger, self.attribution] {
+        for part in [self.tagger, self.fast, self.net, self.full] {
             body.extend((part.len() as u32).to_le_bytes());
             body.extend(part);
         }
@@ -156,8 +165,8 @@ mod tests {
 
     #[test]
     fn a_damaged_file_is_an_error() {
-        let good = Parts { tagger: b"tags", attribution: b"weights" }.join();
-        assert_eq!(Parts::read(&good).expect("it reads").attribution, b"weights");
+        let good = Parts { tagger: b"tags", fast: b"a", net: b"net", full: b"weights" }.join();
+        assert_eq!(Parts::read(&good).expect("it reads").full, b"weights");
         for at in 0..good.len() {
             let mut bad = good.clone();
             bad[at] ^= 0x40;

@@ -111,7 +111,7 @@ fn quotations_are_looked_into_where_asked() {
 fn what_is_in_force_is_shown_with_its_origin() {
     let folder = folder("config");
     fs::create_dir_all(folder.join("opinion")).unwrap();
-    let settings = "profile = 'wire'\n\n[rules]\nweasel = 'error'\n[rules.single-source]\nshare = 0.8\n\n[[overrides]]\npaths = ['opinion/**']\nprofile = 'opinion'\n";
+    let settings = "profile = 'wire'\nmode = 'fast'\n[rules]\nweasel = 'error'\n[rules.single-source]\nshare = 0.8\n\n[[overrides]]\npaths = ['opinion/**']\nprofile = 'opinion'\n";
     fs::write(folder.join("onrecord.toml"), settings).unwrap();
     let shown = |args: &[&str]| {
         let output = run(&folder, &[&["config"], args].concat());
@@ -128,6 +128,11 @@ fn what_is_in_force_is_shown_with_its_origin() {
     assert!(has(&news, "FRM110 weasel error", "onrecord.toml:4"), "{news:?}");
     assert!(has(&news, "share 0.8", "onrecord.toml:6"), "{news:?}");
     assert!(has(&news, "threshold 0.33", "default"), "{news:?}");
+    assert!(has(&news, "mode fast", "onrecord.toml:2"), "{news:?}");
+    let plain = shown(&["--no-config"]);
+    assert!(has(&plain, "mode full", "default"), "{plain:?}");
+    let fast = shown(&["--no-config", "--fast"]);
+    assert!(has(&fast, "mode fast", "command line"), "{fast:?}");
     let opinion = shown(&["--ignore", "QUO", "opinion/a.txt"]);
     assert!(has(&opinion, "profile opinion", "onrecord.toml:10"), "{opinion:?}");
     assert!(has(&opinion, "FRM104 peacock off", "profile opinion"), "{opinion:?}");

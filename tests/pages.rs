@@ -21,7 +21,8 @@ fn stripped(source: &str, format: Format) -> String {
     let lead = if source.contains("\\u") { "<p class=\\\"x\\\">" } else { "<main>" };
     let piece = format!("{lead}{source}");
     let page = Page::read(if format == Format::Html { &piece } else { source }, format);
-    page.text().to_owned()
+    // A piece that begins within Markdown's code ends it with a mark that it has not begun.
+    page.text().replace('`', "")
 }
 
 /// The spans that a user is shown.

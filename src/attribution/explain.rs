@@ -1,10 +1,11 @@
 //! Why an attribution is one: the production that proposed it, and what the weights weighed.
 
 use super::decide::{Buffers, decide};
+use super::reader::Knowledge;
 use super::weights::Weights;
 use super::{Attribution, Production};
 use crate::article::Article;
-use crate::grammar::row::Rows;
+use crate::grammar::row::{Row, Rows};
 use crate::grammar::site::sites;
 use crate::lexicon::Lexicon;
 use serde::Serialize;
@@ -108,9 +109,9 @@ pub(crate) fn explain(
     article: &Article<'_>,
     attribution: &Attribution,
     lexicon: &Lexicon,
-    weights: &Weights,
+    knowledge: Knowledge<'_>,
 ) -> Explanation {
-    let steps = steps(article, attribution, lexicon, weights).unwrap_or_default();
+    let steps = steps(article, attribution, lexicon, knowledge).unwrap_or_default();
     Explanation { production: attribution.production, confidence: attribution.confidence, steps }
 }
 
@@ -118,20 +119,27 @@ fn steps(
     article: &Article<'_>,
     attribution: &Attribution,
     lexicon: &Lexicon,
-    weights: &Weights,
+    knowledge: Knowledge<'_>,
 ) -> Option<Vec<Step>> {
     let cue = article.document.tokens_in(attribution.cue.as_ref()?.span);
     let sentence = article.document.sentence_of(cue.start)?;
-    let rows = Rows::read_some(article, lexicon, sentence..sentence + 1);
+    let rows = Rows::read_some(article, lexicon, sentence..sentence + 1).knowing(knowledge.roles);
     let row = rows.row(sentence);
     let mut found = Vec::new();
     sites(&row, &mut found);
     let mut buffers = Buffers::explaining();
-    found.iter().filter(|site| site.tokens.overlaps(cue)).find_map(|site| {
-        let choice = decide(weights, &row, site, 0.0, &mut buffers);
-        let steps = buffers.take_steps();
-        choice.filter(|c| c.cue == cue).map(|_| steps)
-    })
+    let alone = knowledge.nested.map(|weights| (weights, row.unknowing()));
+    let mut read = |(weights, row): (&Weights, Row<'_>)| {
+        found.iter().filter(|site| site.tokens.overlaps(cue)).find_map(|site| {
+            let choice = decide(weights, &row, site, 0.0, &mut buffers);
+            let steps = buffers.take_steps();
+            choice.filter(|c| c.cue == cue).map(|c| (c.confidence, steps))
+        })
+    };
+    let readings = [read((knowledge.weights, row)), alone.and_then(read)];
+    let far = |confidence: &f32| (confidence - attribution.confidence).abs();
+    let nearest = |a: &(f32, _), b: &(f32, _)| far(&a.0).total_cmp(&far(&b.0));
+    readings.into_iter().flatten().min_by(nearest).map(|(_, steps)| steps)
 }
 
 #[cfg(test)]

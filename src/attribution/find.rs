@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use super::decide::{Buffers, Choice, decide};
 use super::merge::merge;
 use super::outer::OuterQuotations;
-use super::weights::Weights;
+use super::reader::Knowledge;
 use super::{Act, Attribution, AttributionId, Cue, Kind, Production, Source, Stance};
 use super::{signature, title, turn};
 use crate::article::Article;
@@ -14,7 +14,7 @@ use crate::embed::Embed;
 use crate::grammar::chunk::ChunkKind;
 use crate::grammar::propose::{Anchor, SourceKind};
 use crate::grammar::row::{Row, Rows};
-use crate::grammar::site::{SiteKind, sites};
+use crate::grammar::site::{Site, SiteKind, sites};
 use crate::lexicon::Lexicon;
 
 /// An attribution as runs of tokens, before it is written down.
@@ -35,17 +35,17 @@ pub(super) struct Draft {
 
 /// An attribution within another's content is kept only if it is hearsay, a statement, and this sure, 0 to 1:
 /// "X said that Y had told him". What else a source thinks and does is part of what it says.
-const NESTED: f32 = 0.7;
+const NESTED: f32 = 0.8;
 
 /// Finds the attributions of an article, in the order of the text.
 pub(crate) fn find(
     article: &Article<'_>,
     embeds: &[Embed<'_>],
     lexicon: &Lexicon,
-    weights: &Weights,
+    knowledge: Knowledge<'_>,
     threshold: f32,
 ) -> Vec<Attribution> {
-    let rows = Rows::read(article, lexicon);
+    let rows = Rows::read(article, lexicon).knowing(knowledge.roles);
     let outer = OuterQuotations::of(article);
     let turns = turn::with_titles(article, title::attributions(article));
     let mut drafts: Vec<Draft> = Vec::new();
@@ -60,14 +60,34 @@ pub(crate) fn find(
         found.retain(|site| !turn::is_mark(&turns, article, site));
         let first = drafts.len();
         for site in &found {
-            let choice = decide(weights, &row, site, threshold, &mut buffers);
+            let choice = decide(knowledge.weights, &row, site, threshold, &mut buffers);
             drafts.extend(choice.map(|c| draft(&row, &outer, index, &c)));
+        }
+        if let Some(weights) = knowledge.nested {
+            let nested = |site: &Site| drafts[first..].iter().any(|d| d.holds_token(site.head));
+            let sites: Vec<Site> = found.iter().copied().filter(nested).collect();
+            for site in &sites {
+                let choice = decide(weights, &row.unknowing(), site, NESTED, &mut buffers);
+                let hearsay = choice.map(|c| draft(&row, &outer, index, &c));
+                put_hearsay(&mut drafts, first, hearsay);
+            }
         }
         settle(&mut drafts, first);
     }
     outer.hand_on(&rows, &mut drafts);
     let signed = write_down(article, signature::signed(article, &outer.claimed(&drafts)));
     merge(article, embeds, turns, signed, write_down(article, drafts))
+}
+
+/// Takes what was found within a content in place of what was found on the same site before, if it is
+/// hearsay.
+fn put_hearsay(drafts: &mut Vec<Draft>, first: usize, found: Option<Draft>) {
+    let Some(draft) = found.filter(Draft::is_hearsay) else { return };
+    match drafts[first..].iter().position(|d| d.head == draft.head) {
+        Some(known) if drafts[first + known].confidence >= draft.confidence => {}
+        Some(known) => drafts[first + known] = draft,
+        None => drafts.push(draft),
+    }
 }
 
 /// The content of a choice as runs of tokens, in the order they were found.
@@ -202,6 +222,11 @@ fn compact(drafts: &mut Vec<Draft>, first: usize, kept: &[bool]) {
 impl Draft {
     fn is_hearsay(&self) -> bool {
         self.act == Act::Statement && self.production == Production::SourceCueContent
+    }
+
+    /// Whether its content holds a token.
+    fn holds_token(&self, token: u32) -> bool {
+        self.content.iter().any(|c| c.holds(token))
     }
 
     /// Whether a content of its own holds the other's cue.

@@ -1,7 +1,7 @@
 //! Attributions: who says, believes, wants or shows what, by which words.
 //!
-//! The [grammar](crate::Production) proposes; weights learned from marked news decide and give the
-//! confidence; an attribution says which production made it.
+//! The [grammar](crate::Production) proposes; a small net reads the paragraph, unless the [`Mode`] is fast; weights
+//! learned from marked news decide and give the confidence; an attribution says which production made it.
 
 pub(crate) mod channel;
 pub(crate) mod decide;
@@ -11,6 +11,7 @@ pub(crate) mod find;
 mod merge;
 pub(crate) mod outer;
 mod post;
+mod reader;
 mod repost;
 mod signature;
 mod title;
@@ -193,6 +194,9 @@ pub struct Attribution {
 pub const THRESHOLD: f32 = 0.33;
 
 pub use channel::{Channel, Setting};
+pub use reader::Mode;
+pub(crate) use reader::Reader;
+#[cfg(feature = "train")]
 pub(crate) use weights::Weights;
 
 pub(crate) use find::find;

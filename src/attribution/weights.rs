@@ -2,7 +2,7 @@
 
 use super::explain::FeatureWeight;
 use super::features::Features;
-use crate::weights::{self, HEADER, Parts, WeightsError};
+use crate::weights::{self, HEADER, WeightsError};
 
 const MAGIC: &[u8; 8] = b"ONRECATR";
 /// Rises with every change of the format or of the features.
@@ -15,7 +15,7 @@ const VERSION: u16 = 1;
 ///
 /// The body of the file: scale (`f32`, little-endian), table.
 #[derive(Debug, Clone)]
-pub struct Weights {
+pub(crate) struct Weights {
     scale: f32,
     table: std::borrow::Cow<'static, [u8]>,
     /// One less than the number of buckets, which is a power of two.
@@ -28,12 +28,9 @@ const WAYS: usize = 4;
 const BUCKET: usize = 2 * WAYS;
 
 impl Weights {
-    /// The weights that are compiled in.
-    ///
-    /// # Errors
-    /// As [`Weights::read`]; the tests check that it has none.
-    pub fn shipped() -> Result<Self, WeightsError> {
-        let (scale, table) = parse(Parts::shipped()?.attribution)?;
+    /// Weights that are compiled in, as [`Weights::read`] takes them; they are not copied.
+    pub(crate) fn borrow(bytes: &'static [u8]) -> Result<Self, WeightsError> {
+        let (scale, table) = parse(bytes)?;
         Ok(Self { scale, table: table.into(), mask: mask(table) })
     }
 
@@ -98,7 +95,7 @@ fn parse(bytes: &[u8]) -> Result<(f32, &[u8]), WeightsError> {
 
 /// How many buckets a file of learned weights has.
 #[cfg(feature = "train")]
-const BUCKETS: usize = 1 << 18;
+const BUCKETS: usize = 1 << 17;
 
 /// Quantizes learned weights and writes them as a file; where a bucket overflows, the heaviest stay.
 #[cfg(feature = "train")]

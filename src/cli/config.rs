@@ -41,13 +41,17 @@ impl ConfigCommand {
         let mut out = String::new();
         let file = config.map_or("none".into(), |c| c.path().display().to_string());
         let (profile, origin) = settings.rules.chosen_profile();
-        let [threshold, mut max_bytes] = config.map(Config::origins).unwrap_or_default();
+        let [mut mode, threshold, mut max_bytes] = config.map(Config::origins).unwrap_or_default();
         if self.asked.max_bytes.is_some() {
             max_bytes = Origin::CommandLine;
+        }
+        if self.asked.fast {
+            mode = Origin::CommandLine;
         }
         // Writing to a string cannot fail.
         let _ = writeln!(out, "{:WIDTH$}{file}", "settings file");
         let _ = writeln!(out, "{:WIDTH$}{:20}{origin}", "profile", profile.as_str());
+        let _ = writeln!(out, "{:WIDTH$}{:<20}{mode}", "mode", settings.mode.as_str());
         let _ = writeln!(out, "{:WIDTH$}{:<20}{threshold}", "threshold", settings.threshold);
         let _ = writeln!(out, "{:WIDTH$}{:<20}{max_bytes}", "max-bytes", settings.max_bytes);
         for (kind, name, origin) in config.iter().flat_map(|c| c.lexicons()) {

@@ -4,9 +4,9 @@ use super::args::Jobs;
 use super::pipeline::{Sink, ordered};
 use super::{Status, output};
 use clap::{ArgGroup, Args};
-use onrecord::Checker;
 use onrecord::eval::{self, Calibration, Faults, Figures, Found, GoldArticle};
 use onrecord::tagger::Tagger;
+use onrecord::{Checker, Mode, Settings};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::fs;
@@ -44,6 +44,9 @@ pub struct Eval {
     /// Weights to review with, as `train` writes them [default: those compiled in].
     #[arg(long, value_name = "FILE")]
     weights: Option<PathBuf>,
+    /// Measure the grammar and linear weights alone.
+    #[arg(long)]
+    fast: bool,
     #[command(flatten)]
     jobs: Jobs,
     /// A treebank in CoNLL-U on which the tagger is measured.
@@ -108,10 +111,12 @@ impl Eval {
     }
 
     fn checker(&self) -> Result<Checker, String> {
-        let Some(path) = &self.weights else { return Ok(Checker::default()) };
+        let mode = if self.fast { Mode::Fast } else { Mode::Full };
+        let checker = Checker::new(Settings { mode, ..Settings::default() });
+        let Some(path) = &self.weights else { return Ok(checker) };
         let wrong = |e: &dyn std::fmt::Display| format!("{}: {e}", path.display());
         let file = fs::read(path).map_err(|e| wrong(&e))?;
-        Checker::default().with_weights(&file).map_err(|e| wrong(&e))
+        checker.with_weights(&file).map_err(|e| wrong(&e))
     }
 
     fn empty_report(&self) -> Report {

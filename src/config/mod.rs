@@ -2,6 +2,7 @@
 //!
 //! ```toml
 //! profile = "wire"                # news, wire, feature or opinion
+//! mode = "fast"                   # "full" (the net reads too, the default) or "fast"
 //! threshold = 0.3                 # least confidence of attributions, 0 to 1
 //!
 //! [rules]
@@ -31,9 +32,9 @@ mod read;
 
 pub use error::ConfigError;
 
-use crate::Settings;
 use crate::lexicon::{House, HouseFile};
 use crate::lint::{self, Level, Origin, Profile, Selector, Value};
+use crate::{Mode, Settings};
 use glob::Glob;
 use read::Reader;
 use std::fs;
@@ -46,6 +47,7 @@ pub const FILE_NAME: &str = "onrecord.toml";
 #[derive(Debug, Clone, PartialEq)]
 pub struct Config {
     path: PathBuf,
+    mode: Option<(Mode, Origin)>,
     threshold: Option<(f32, Origin)>,
     max_bytes: Option<(usize, Origin)>,
     base: Layer,
@@ -125,6 +127,7 @@ impl Config {
     fn new(path: &Path) -> Self {
         Self {
             path: path.to_owned(),
+            mode: None,
             threshold: None,
             max_bytes: None,
             base: Layer::default(),
@@ -157,6 +160,7 @@ impl Config {
         }
         let default = Settings::default();
         Settings {
+            mode: self.mode.as_ref().map_or(default.mode, |(mode, _)| *mode),
             threshold: self.threshold.as_ref().map_or(default.threshold, |(n, _)| *n),
             max_bytes: self.max_bytes.as_ref().map_or(default.max_bytes, |(n, _)| *n),
             house: self.house.clone(),
@@ -164,11 +168,12 @@ impl Config {
         }
     }
 
-    /// Where the settings that are not about rules come from: the threshold and the length.
-    pub fn origins(&self) -> [Origin; 2] {
+    /// Where the settings that are not about rules come from: the mode, the threshold and the length.
+    pub fn origins(&self) -> [Origin; 3] {
+        let mode = self.mode.as_ref().map(|(_, origin)| origin.clone());
         let threshold = self.threshold.as_ref().map(|(_, origin)| origin.clone());
         let max_bytes = self.max_bytes.as_ref().map(|(_, origin)| origin.clone());
-        [threshold.unwrap_or_default(), max_bytes.unwrap_or_default()]
+        [mode, threshold, max_bytes].map(Option::unwrap_or_default)
     }
 
     /// The lexicon files, each with what names it.
@@ -294,6 +299,8 @@ mod tests {
                 "[rules.peacock]\nterms = 'a'",
                 "2: `terms`: must be a number, a list or true or false",
             ),
+            ("mode = 'quick'", "1: `mode`: must be `full` or `fast`"),
+            ("mode = 1", "1: `mode`: must be `full` or `fast`"),
             ("threshold = 2", "1: `threshold`: must be a number from 0 to 1"),
             ("[lexicon]\ncue = []", "2: unknown key `cue`; did you mean `cues`?"),
             (

@@ -4,7 +4,7 @@ use super::glob::Glob;
 use super::{Config, ConfigError, Layer, Lexicons, Override};
 use crate::lexicon::HouseFile;
 use crate::lint::{BadValue, Level, Origin, Profile, Selector, Value};
-use crate::{LineColumn, near};
+use crate::{LineColumn, Mode, near};
 use std::borrow::Cow;
 use std::path::Path;
 use std::sync::Arc;
@@ -21,7 +21,8 @@ pub(super) struct Reader<'t> {
     name: Arc<str>,
 }
 
-const KEYS: [&str; 6] = ["profile", "threshold", "max-bytes", "rules", "lexicon", "overrides"];
+const KEYS: [&str; 7] =
+    ["profile", "mode", "threshold", "max-bytes", "rules", "lexicon", "overrides"];
 const OVERRIDE_KEYS: [&str; 3] = ["paths", "profile", "rules"];
 const LEXICONS: [(&str, HouseFile); 3] =
     [("cues", HouseFile::Cues), ("titles", HouseFile::Titles), ("framing", HouseFile::Framing)];
@@ -31,7 +32,7 @@ impl<'t> Reader<'t> {
         Self { text, name: path.display().to_string().into() }
     }
 
-    /// `file = (profile | threshold | max-bytes | rules | lexicon | overrides)*`
+    /// `file = (profile | mode | threshold | max-bytes | rules | lexicon | overrides)*`
     pub(super) fn config(&self, path: &Path) -> Result<Config, ConfigError> {
         let table = DeTable::parse(self.text).map_err(|error| ConfigError::Syntax {
             file: self.name.to_string(),
@@ -45,6 +46,7 @@ impl<'t> Reader<'t> {
                 "rules" => self.rules((key, value), &mut config.base)?,
                 "lexicon" => config.lexicons = self.lexicons((key, value))?,
                 "overrides" => config.overrides = self.overrides((key, value))?,
+                "mode" => config.mode = Some((self.mode((key, value))?, self.origin(key))),
                 "threshold" => {
                     let threshold = self.number((key, value), 0.0, 1.0)? as f32;
                     config.threshold = Some((threshold, self.origin(key)));
@@ -57,6 +59,13 @@ impl<'t> Reader<'t> {
             }
         }
         Ok(config)
+    }
+
+    /// `mode = "full" | "fast"`
+    fn mode(&self, (key, value): Entry<'_, 't>) -> Result<Mode, ConfigError> {
+        let named = |name: &str| Mode::ALL.into_iter().find(|m| m.as_str() == name);
+        let mode = value.get_ref().as_str().and_then(named);
+        mode.ok_or_else(|| self.invalid(key, "must be `full` or `fast`"))
     }
 
     /// `overrides = ("paths" strings, ("profile" | "rules")*)*`

@@ -5,6 +5,7 @@ use super::inversion::before_phrase;
 use crate::article::{Article, Lexeme};
 use crate::document::{BlockKind, Sentence, TokenSpan};
 use crate::lexicon::{CueEntry, CueForm, Facts, Lexicon};
+use crate::net::Roles;
 use crate::tagger::Tag;
 use std::ops::Range;
 
@@ -18,6 +19,7 @@ pub(crate) struct Rows<'a> {
     bounds: Vec<Range<u32>>,
     /// What stands before each chunk of its sentence, and one more a sentence for what stands in all of it.
     tallies: Vec<Tally>,
+    roles: &'a [Roles],
 }
 
 /// How many chunks of some kinds stand before a place.
@@ -67,7 +69,12 @@ impl<'a> Rows<'a> {
             })
             .collect();
         let tallies = tallies(&all, &bounds);
-        Self { article, lexicon, chunks: all, first, bounds, tallies }
+        Self { article, lexicon, chunks: all, first, bounds, tallies, roles: &[] }
+    }
+
+    /// With what the net says of each of the article's tokens.
+    pub(crate) fn knowing(self, roles: &'a [Roles]) -> Self {
+        Self { roles, ..self }
     }
 
     /// The row of a sentence.
@@ -81,6 +88,7 @@ impl<'a> Rows<'a> {
             tallies: &self.tallies[bounds.start + at..bounds.end + at + 1],
             chunks: &self.chunks[bounds],
             vouched: None,
+            roles: self.roles,
         };
         row.vouched = before_phrase(&row);
         row
@@ -115,9 +123,16 @@ pub(crate) struct Row<'a> {
     tallies: &'a [Tally],
     /// The chunk at which another source begins to vouch for what stands before: `…, according to Orr`.
     pub(crate) vouched: Option<usize>,
+    /// What the net says of each token of the article; empty where it was not asked.
+    pub(crate) roles: &'a [Roles],
 }
 
 impl<'a> Row<'a> {
+    /// The same row, without what the net says.
+    pub(crate) fn unknowing(&self) -> Self {
+        Self { roles: &[], ..*self }
+    }
+
     fn count(&self, from: usize, to: usize, of: impl Fn(&Tally) -> u16) -> usize {
         let at = |i: usize| self.tallies.get(i.min(self.len())).map_or(0, &of);
         usize::from(at(to).saturating_sub(at(from)))

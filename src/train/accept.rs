@@ -44,7 +44,7 @@ pub(super) fn examples(
 }
 
 fn read(lesson: &Lesson<'_>, lexicon: &Lexicon, weights: &Weights, out: &mut Vec<Example>) {
-    let rows = Rows::read(&lesson.article, lexicon);
+    let rows = Rows::read(&lesson.article, lexicon).knowing(&lesson.roles);
     let outer = OuterQuotations::of(&lesson.article);
     let (mut found, mut buffers, mut features) =
         (Vec::new(), Buffers::default(), Features::default());

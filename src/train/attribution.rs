@@ -3,6 +3,7 @@
 use super::accept;
 use super::lesson::{Lesson, Mark, Marked, trim};
 use super::linear::{Example, learn};
+use super::net;
 use crate::attribution::decide::{Buffers, cue_room, tail_starts};
 use crate::attribution::features::{self, Features};
 use crate::attribution::write_weights;
@@ -16,46 +17,62 @@ use crate::tagger::Tagger;
 
 /// How much of the gold the grammar proposes.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Coverage {
+struct Coverage {
     /// Marked attributions.
-    pub gold: usize,
+    gold: usize,
     /// Their cue is a site.
-    pub sites: usize,
+    sites: usize,
     /// And their content begins or ends at an anchor.
-    pub anchors: usize,
+    anchors: usize,
     /// And its other border is proposed.
-    pub borders: usize,
+    borders: usize,
     /// And their source is proposed.
-    pub sources: usize,
+    sources: usize,
 }
 
-/// Learns weights from marked articles; gives the file to compile in.
-pub fn train(
-    articles: &[GoldArticle],
-    tagger: &Tagger,
-    progress: &mut dyn FnMut(&str),
-) -> (Vec<u8>, Coverage) {
+/// Weights learned from marked articles, as files.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Learned {
+    /// Those of the decisions where no net reads.
+    pub fast: Vec<u8>,
+    /// The net.
+    pub net: Vec<u8>,
+    /// Those of the decisions that know what the net says.
+    pub full: Vec<u8>,
+}
+
+/// Learns weights from marked articles; the same from the same articles.
+pub fn train(articles: &[GoldArticle], tagger: &Tagger, progress: &mut dyn FnMut(&str)) -> Learned {
     let lexicon = Lexicon::new();
-    let lessons: Vec<_> = articles.iter().map(|a| Lesson::prepare(a, tagger, &lexicon)).collect();
+    let mut lessons: Vec<_> =
+        articles.iter().map(|a| Lesson::prepare(a, tagger, &lexicon)).collect();
+    let fast = decisions(&lessons, &lexicon, progress);
+    let net = net::train(&mut lessons, progress);
+    let full = decisions(&lessons, &lexicon, progress);
+    Learned { fast, net, full }
+}
+
+/// Learns the weights of the decisions.
+fn decisions(lessons: &[Lesson<'_>], lexicon: &Lexicon, progress: &mut dyn FnMut(&str)) -> Vec<u8> {
     let mut teacher = Teacher::default();
     let mut bounds = Vec::with_capacity(lessons.len());
-    for lesson in &lessons {
+    for lesson in lessons {
         let first = teacher.examples.len();
-        teacher.read(lesson, &lexicon);
+        teacher.read(lesson, lexicon);
         bounds.push(first..teacher.examples.len());
     }
     progress(&format!(
         "{} decisions from {} articles: {:?}",
         teacher.examples.len(),
-        articles.len(),
+        lessons.len(),
         teacher.coverage
     ));
-    let accept = accept::examples(&lessons, &lexicon, &teacher.examples, &bounds, progress);
+    let accept = accept::examples(lessons, lexicon, &teacher.examples, &bounds, progress);
     let mut tell = |epoch, loss| progress(&format!("epoch {epoch}: loss {loss:.4}"));
     let mut learned = learn(teacher.examples, RUNS, &mut tell);
     learned.extend(learn(accept, RUNS, &mut tell));
     progress(&format!("{} features", learned.len()));
-    (write_weights(learned), teacher.coverage)
+    write_weights(learned)
 }
 
 /// So many runs with orders of their own are averaged: which example comes last matters less.
@@ -73,7 +90,7 @@ struct Teacher {
 impl Teacher {
     fn read(&mut self, lesson: &Lesson<'_>, lexicon: &Lexicon) {
         self.coverage.gold += lesson.gold;
-        let rows = Rows::read(&lesson.article, lexicon);
+        let rows = Rows::read(&lesson.article, lexicon).knowing(&lesson.roles);
         let mut found = Vec::new();
         for index in 0..rows.len() {
             let row = rows.row(index);
@@ -325,10 +342,12 @@ mod tests {
         let article = GoldArticle { id: "bridge".to_owned(), text: text.to_owned(), attributions };
         let articles = vec![article; 4];
         let tagger = Tagger::new().expect("the weights that are compiled in are whole");
-        let (weights, coverage) = train(&articles, &tagger, &mut |_| ());
+        let mut told = String::new();
+        let learned = train(&articles, &tagger, &mut |p| told.push_str(p));
         let expected = Coverage { gold: 8, sites: 8, anchors: 8, borders: 8, sources: 8 };
-        assert_eq!(coverage, expected);
-        assert!(Weights::read(&weights).is_ok());
-        assert!(weights == train(&articles, &tagger, &mut |_| ()).0, "the same bytes again");
+        // Once without the net and once with it.
+        assert_eq!(told.matches(&format!("{expected:?}")).count(), 2, "{told}");
+        assert!(Weights::read(&learned.fast).is_ok() && Weights::read(&learned.full).is_ok());
+        assert!(learned == train(&articles, &tagger, &mut |_| ()), "the same bytes again");
     }
 }

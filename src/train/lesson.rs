@@ -8,6 +8,7 @@ use crate::eval::{GoldArticle, GoldAttribution};
 use crate::grammar::row::Row;
 use crate::grammar::site::Site;
 use crate::lexicon::Lexicon;
+use crate::net::Roles;
 use crate::tagger::Tagger;
 
 /// A marked article.
@@ -15,6 +16,8 @@ pub(super) struct Lesson<'t> {
     pub(super) article: Article<'t>,
     /// How many attributions were marked.
     pub(super) gold: usize,
+    /// What a net says of each token that was not learned from this article; none before one was.
+    pub(super) roles: Vec<Roles>,
     marked: Vec<Marked>,
 }
 
@@ -49,7 +52,21 @@ impl<'t> Lesson<'t> {
         let lines: Vec<Span> = embed::find(&gold.text).iter().map(|e| e.span).collect();
         let article = Article::new(Document::read(&gold.text, &lines), tagger, lexicon);
         let marked = gold.attributions.iter().filter_map(|g| in_tokens(&article, g)).collect();
-        Self { article, gold: gold.attributions.len(), marked }
+        Self { article, gold: gold.attributions.len(), roles: Vec::new(), marked }
+    }
+
+    /// The label of each token, as [`Model`](crate::net::model::Model) numbers them.
+    pub(super) fn labels(&self) -> Vec<u8> {
+        let mut labels = vec![0; self.article.document.tokens.len()];
+        for marked in &self.marked {
+            let source = marked.source.iter().map(|s| (*s, 1));
+            let content = marked.content.iter().map(|c| (*c, 5));
+            for (span, begin) in source.chain([(marked.cue, 3)]).chain(content) {
+                labels[span.range()].fill(begin + 1);
+                labels[span.start as usize] = begin;
+            }
+        }
+        labels
     }
 
     /// What is marked of each site of a sentence.

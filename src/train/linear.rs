@@ -1,5 +1,6 @@
 //! Learning of linear weights: logistic and softmax losses, AdaGrad, a fixed order.
 
+use super::lottery::Lottery;
 use std::collections::HashMap;
 
 /// One decision: the features of each choice, and which one is right. A decision with a single
@@ -12,7 +13,7 @@ pub(crate) struct Example {
 
 /// How often all examples are seen.
 const EPOCHS: usize = 10;
-const RATE: f32 = 0.04;
+const RATE: f32 = 0.02;
 /// Pulls rare features towards nought.
 const DECAY: f32 = 2e-6;
 
@@ -44,10 +45,10 @@ fn run(
     let mut weights = vec![0f32; size];
     let mut squares = vec![1e-2f32; size];
     let mut order: Vec<u32> = (0..examples.len() as u32).collect();
-    let mut random = 0x2545_F491_4F6C_DD1Du64.wrapping_mul(seed);
+    let mut lottery = Lottery::new(seed);
     let mut average = vec![0f32; size];
     for epoch in 0..EPOCHS {
-        shuffle(&mut order, &mut random);
+        lottery.shuffle(&mut order);
         let mut loss = 0.0;
         for &i in &order {
             loss += step(&examples[i as usize], &mut weights, &mut squares);
@@ -106,15 +107,5 @@ fn update(features: &[u32], gradient: f32, weights: &mut [f32], squares: &mut [f
         let g = gradient + DECAY * weights[i];
         squares[i] += g * g;
         weights[i] -= RATE * g / squares[i].sqrt();
-    }
-}
-
-/// Fisher and Yates, with xorshift64.
-fn shuffle(order: &mut [u32], random: &mut u64) {
-    for i in (1..order.len()).rev() {
-        *random ^= *random << 13;
-        *random ^= *random >> 7;
-        *random ^= *random << 17;
-        order.swap(i, (*random % (i as u64 + 1)) as usize);
     }
 }

@@ -5,6 +5,8 @@ pub mod attribution;
 mod conll;
 mod lesson;
 mod linear;
+mod lottery;
+mod net;
 mod perceptron;
 mod recase;
 pub mod tagger;
@@ -73,7 +75,8 @@ pub fn train(corpora: &Corpora, progress: &mut dyn FnMut(&str)) -> Result<Vec<u8
     })?;
     progress("attributions");
     let reader = Tagger::from_weights(&tagger)?;
-    let (attribution, _) =
-        attribution::train(&articles, &reader, &mut |p| progress(&format!("  {p}")));
-    Ok(Parts { tagger: &tagger, attribution: &attribution }.join())
+    let learned = attribution::train(&articles, &reader, &mut |p| progress(&format!("  {p}")));
+    let parts =
+        Parts { tagger: &tagger, fast: &learned.fast, net: &learned.net, full: &learned.full };
+    Ok(parts.join())
 }

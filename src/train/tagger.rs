@@ -5,8 +5,9 @@ use std::path::Path;
 
 use super::TrainError;
 use super::conll::{Sentence, read_conllu, read_corenlp};
+use super::lottery::Lottery;
 use super::perceptron::Perceptron;
-use super::recase::{Casing, Lottery, recase};
+use super::recase::{Casing, recase};
 use crate::Span;
 use crate::document::Token;
 use crate::tagger::{Case, Context, Entry, Stored, Tag, Tagger, Upos, Word, lemma, upos};

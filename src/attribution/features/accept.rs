@@ -2,6 +2,7 @@
 
 use super::Features;
 use super::answers::{bucket, entry_class, kind, lemma, noun_class, speech_frame, verbs};
+use super::net;
 use crate::attribution::decide::{Choice, Sure};
 use crate::attribution::explain::Decision;
 use crate::grammar::propose::Anchor;
@@ -58,6 +59,7 @@ pub(crate) fn accept(f: &mut Features, row: &Row<'_>, choice: &Choice, sure: Sur
         side,
         begins,
     );
+    net::accept(f, row, choice, cue);
 }
 
 /// A probability in steps of two thirds of a logit, from 0 to 18.

@@ -4,6 +4,7 @@ use super::Features;
 use super::answers::{
     bucket, entry_class, kind, lemma, noun_class, quotation_near, subject_before, verbs,
 };
+use super::net;
 use crate::attribution::explain::Decision;
 use crate::grammar::chunk::ChunkKind;
 use crate::grammar::propose::Anchor;
@@ -23,6 +24,8 @@ pub(crate) fn anchor(f: &mut Features, row: &Row<'_>, site: &Site, anchor: Ancho
         Anchor::Next(at) => beyond(f, row, site, 300, at, [head, class, sort]),
         Anchor::Previous(at) => beyond(f, row, site, 400, at, [head, class, sort]),
     }
+    f.skip_to(64);
+    net::anchor(f, row, site, anchor);
 }
 
 fn right(

@@ -5,6 +5,7 @@ use super::answers::{
     bucket, entry_class, kind, lemma, noun_class, quotation_near, speech_frame, subject_before,
     tag, verb_before,
 };
+use super::net;
 use crate::attribution::explain::Decision;
 use crate::grammar::chunk::ChunkKind;
 use crate::grammar::propose::Anchor;
@@ -110,6 +111,8 @@ pub(crate) fn cue(f: &mut Features, row: &Row<'_>, site: &Site) {
             class,
         );
     }
+    f.skip_to(64);
+    net::cue(f, row, site);
 }
 
 /// Does the cue begin at token `start`?
@@ -142,6 +145,7 @@ pub(crate) fn cue_start(f: &mut Features, row: &Row<'_>, site: &Site, start: u32
         here,
     );
     f.add3("word behind the cue, word, place", row.article.lexeme(own).hash, word, here);
+    net::cue_border(f, row, site, start, here);
 }
 
 /// Does the cue end before token `end`, where what follows it is the content (`meets`) or not?
@@ -190,6 +194,7 @@ pub(crate) fn cue_end(
         between,
         sort,
     );
+    net::cue_border(f, row, site, end, here);
 }
 
 /// How far a border of the cue lies from the site's own.

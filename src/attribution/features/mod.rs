@@ -1,17 +1,19 @@
 //! What the weights are asked: features of a site, of an anchor, of a border, of a source.
 //!
 //! A feature is the number of its question and the answer, hashed into the weight table. The
-//! questions of one decision are numbered in the order they are asked; their words are for those who
-//! want to know why. [`cue`] asks whether a site is
+//! questions of one decision are numbered in the order they are asked, those to the net from 64 on where others
+//! are asked only of some; their words are for those who want to know why. [`cue`] asks whether a site is
 //! a cue and where the cue begins and ends, [`anchor`] where its content lies, [`border`] where that
 //! begins, ends and goes on, [`source`] who the source is, [`accept`] whether the whole is an attribution;
-//! [`answers`] holds what they share.
+//! [`net`] asks each time
+//! what the net says, and [`answers`] holds what they share.
 
 mod accept;
 mod anchor;
 mod answers;
 mod border;
 mod cue;
+mod net;
 mod source;
 
 pub(crate) use accept::accept;
@@ -57,6 +59,11 @@ impl Features {
         self.decision = decision;
         self.question = (decision as u32) << 8;
         self.push("in general", hash(self.question, 0));
+    }
+
+    /// Numbers the next questions from `number` on: those before may be more or fewer.
+    fn skip_to(&mut self, number: u32) {
+        self.question = (self.decision as u32) << 8 | number;
     }
 
     fn push(&mut self, question: &'static str, hash: u32) {

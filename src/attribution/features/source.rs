@@ -2,6 +2,7 @@
 
 use super::Features;
 use super::answers::{bucket, commas, entry_class, kind, lemma, noun_class, tag, verbs};
+use super::net;
 use crate::attribution::explain::Decision;
 use crate::grammar::propose::{Anchor, SourceKind, SourceProposal};
 use crate::grammar::row::Row;
@@ -150,6 +151,7 @@ pub(crate) fn source(
         behind,
     );
     f.add2("place of the source, chunks of the source", what, inner_kinds(row, source));
+    net::source_of(f, row, site, source);
 }
 
 /// The kinds of a source's chunks, as one number.

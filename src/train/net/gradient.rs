@@ -1,0 +1,303 @@
+//! Back-propagation through the net: how the loss changes with every weight.
+
+use crate::net::batch::Batch;
+use crate::net::lstm::{Lstm, Pass};
+use crate::net::model::{LABELS, Model, OUTPUTS, Run, shares};
+use crate::net::vector::{LANES, add_product, add_turned_product, tanh};
+use fearless_simd::{Simd, SimdBase, f32x16};
+use std::ops::Range;
+
+/// Scratch memory that is kept from batch to batch.
+#[derive(Default)]
+pub(super) struct Scratch {
+    above: Vec<f32>,
+    below: Vec<f32>,
+    outer: Vec<f32>,
+    cells: Vec<f32>,
+}
+
+/// What a batch is to give, and what was dropped on the way.
+pub(super) struct Lesson<'l> {
+    /// The right label of each place.
+    pub(super) labels: &'l [u8],
+    /// What the numbers that go into each layer, and into the last, were multiplied with.
+    pub(super) masks: &'l [Vec<f32>],
+}
+
+/// Gradients have the shape of the weights that they are for.
+pub(super) fn zeros(model: &Model) -> Model {
+    let mut zeros = model.clone();
+    clear(&mut zeros);
+    zeros
+}
+
+/// Makes gradients nought.
+pub(super) fn clear(gradients: &mut Model) {
+    parts(gradients).into_iter().for_each(|part| part.fill(0.0));
+}
+
+/// All weights but the words, in a fixed order; the table comes first.
+pub(super) fn parts(model: &mut Model) -> Vec<&mut [f32]> {
+    let mut parts: Vec<&mut [f32]> = vec![&mut model.table];
+    for lstm in model.layers.iter_mut().flatten() {
+        parts.extend([&mut lstm.input[..], &mut lstm.state, &mut lstm.bias]);
+    }
+    parts.extend([&mut model.last[..], &mut model.last_bias]);
+    parts
+}
+
+/// Adds the gradients of a batch that was read to `gradients`, but for the table's: `scratch.below` then holds
+/// the gradient of each token's sum of rows. Gives the loss: the sum of the logarithms of what the right labels
+/// fall short by.
+#[inline(always)]
+pub(super) fn descend<S: Simd>(
+    simd: S,
+    model: &Model,
+    batch: &Batch,
+    run: &mut Run,
+    Lesson { labels, masks }: Lesson<'_>,
+    gradients: &mut Model,
+    scratch: &mut Scratch,
+) -> f32 {
+    let loss = blame_scores(batch, &mut run.scores, labels);
+    let top = run.signals.last().expect("the net was run");
+    add_turned_product(simd, top, model.outputs(), &run.scores, OUTPUTS, &mut gradients.last);
+    add_rows(&run.scores, OUTPUTS, &mut gradients.last_bias);
+    scratch.below.clear();
+    scratch.below.resize(top.len(), 0.0);
+    let turned = transposed(&model.last, OUTPUTS);
+    let outputs = model.outputs();
+    add_product(simd, &run.scores, OUTPUTS, &turned, outputs, None, &mut scratch.below);
+    apply(&masks[model.layers.len()], &mut scratch.below);
+    for number in (0..model.layers.len()).rev() {
+        std::mem::swap(&mut scratch.above, &mut scratch.below);
+        layer(simd, model, number, batch, run, gradients, scratch);
+        apply(&masks[number], &mut scratch.below);
+    }
+    loss
+}
+
+impl Scratch {
+    /// The gradient of each token's sum of rows.
+    pub(super) fn of_sums(&self) -> &[f32] {
+        &self.below
+    }
+}
+
+fn apply(mask: &[f32], rows: &mut [f32]) {
+    rows.iter_mut().zip(mask).for_each(|(x, m)| *x *= m);
+}
+
+/// Scores become their gradients.
+fn blame_scores(batch: &Batch, scores: &mut [f32], labels: &[u8]) -> f32 {
+    let mut loss = 0.0;
+    for (scores, &place) in scores.chunks_exact_mut(OUTPUTS).zip(&batch.places) {
+        let shares = shares(scores);
+        let right = usize::from(labels[place as usize]);
+        loss -= shares[right].max(1e-9).ln();
+        scores.fill(0.0);
+        scores[..LABELS].copy_from_slice(&shares);
+        scores[right] -= 1.0;
+    }
+    loss
+}
+
+/// From the gradient of what goes out of a layer, in `above`, to that of what comes in, in `below`.
+#[inline(always)]
+fn layer<S: Simd>(
+    simd: S,
+    model: &Model,
+    number: usize,
+    batch: &Batch,
+    run: &mut Run,
+    gradients: &mut Model,
+    scratch: &mut Scratch,
+) {
+    let [forward, backward] = &model.layers[number];
+    let units = forward.units;
+    let input = &run.signals[number];
+    let [there, back] = &mut run.passes[number];
+    let [to_forward, to_backward] = &mut gradients.layers[number];
+    let Scratch { above, below, outer, cells } = scratch;
+    below.clear();
+    below.resize(input.len(), 0.0);
+    half(above, units, 0, outer);
+    let order = batch.steps().collect();
+    direction(simd, forward, order, input, there, outer, cells, to_forward, below);
+    half(above, units, 1, outer);
+    let order = batch.steps().rev().collect();
+    direction(simd, backward, order, input, back, outer, cells, to_backward, below);
+}
+
+/// One direction's half of rows that hold both.
+fn half(rows: &[f32], units: usize, number: usize, out: &mut Vec<f32>) {
+    out.clear();
+    for row in rows.chunks_exact(2 * units) {
+        out.extend_from_slice(&row[number * units..(number + 1) * units]);
+    }
+}
+
+/// Through time, back from the last step that was read. `outer` is the gradient of the states; adds that of
+/// the inputs to `below`.
+#[inline(always)]
+#[allow(clippy::too_many_arguments)]
+fn direction<S: Simd>(
+    simd: S,
+    lstm: &Lstm,
+    steps: Vec<Range<usize>>,
+    input: &[f32],
+    pass: &mut Pass,
+    outer: &mut [f32],
+    cells: &mut Vec<f32>,
+    to: &mut Lstm,
+    below: &mut [f32],
+) {
+    let (units, width) = (lstm.units, lstm.width());
+    let turned_state = transposed(&lstm.state, width);
+    cells.clear();
+    cells.resize(outer.len(), 0.0);
+    for (number, step) in steps.iter().enumerate().rev() {
+        let last = number.checked_sub(1).map_or(0..0, |n| steps[n].clone());
+        let known = step.len().min(last.len());
+        for row in 0..step.len() {
+            let here = (step.start + row) * units;
+            let old = (row < known).then(|| (last.start + row) * units);
+            let gates = &mut pass.gates[(step.start + row) * width..][..width];
+            blame_cell(simd, units, gates, &pass.cells, here, old, outer, cells);
+        }
+        let gates = &pass.gates[step.start * width..(step.start + known) * width];
+        let states = last.start * units..(last.start + known) * units;
+        let before = &mut outer[states.clone()];
+        add_product(simd, gates, width, &turned_state, units, None, before);
+        add_turned_product(simd, &pass.states[states], units, gates, width, &mut to.state);
+    }
+    add_turned_product(simd, input, lstm.inputs, &pass.gates, width, &mut to.input);
+    add_rows(&pass.gates, width, &mut to.bias);
+    let turned_input = transposed(&lstm.input, width);
+    add_product(simd, &pass.gates, width, &turned_input, lstm.inputs, None, below);
+}
+
+/// One token: what its gates let through becomes the gradient of their sums; the cell before learns its part.
+#[inline(always)]
+#[allow(clippy::too_many_arguments)]
+fn blame_cell<S: Simd>(
+    simd: S,
+    units: usize,
+    gates: &mut [f32],
+    pass_cells: &[f32],
+    here: usize,
+    old: Option<usize>,
+    outer: &[f32],
+    cells: &mut [f32],
+) {
+    let one = f32x16::splat(simd, 1.0);
+    let slope = |share: f32x16<S>| share * (one - share);
+    for u in (0..units).step_by(LANES) {
+        let load = |from: &[f32], at: usize| f32x16::from_slice(simd, &from[at..at + LANES]);
+        let (f, g, o) = (load(gates, u), load(gates, units + u), load(gates, 2 * units + u));
+        let tanh = tanh(simd, load(pass_cells, here + u));
+        let state = load(outer, here + u);
+        let cell = load(cells, here + u) + state * o * (one - tanh * tanh);
+        let mut before = f32x16::splat(simd, 0.0);
+        if let Some(old) = old {
+            before = load(pass_cells, old + u);
+            (cell * f).store_slice(&mut cells[old + u..old + u + LANES]);
+        }
+        let mut store = |gate: usize, x: f32x16<S>| {
+            x.store_slice(&mut gates[gate * units + u..gate * units + u + LANES]);
+        };
+        store(0, cell * (before - g) * slope(f));
+        store(1, cell * (one - f) * (one - g * g));
+        store(2, state * tanh * slope(o));
+    }
+}
+
+/// Adds up rows.
+fn add_rows(rows: &[f32], width: usize, sums: &mut [f32]) {
+    for row in rows.chunks_exact(width) {
+        sums.iter_mut().zip(row).for_each(|(sum, x)| *sum += x);
+    }
+}
+
+/// A matrix of rows of `width`, turned on its side.
+fn transposed(matrix: &[f32], width: usize) -> Vec<f32> {
+    let height = matrix.len() / width;
+    let mut turned = vec![0.0; matrix.len()];
+    for (r, row) in matrix.chunks_exact(width).enumerate() {
+        for (c, &x) in row.iter().enumerate() {
+            turned[c * height + r] = x;
+        }
+    }
+    turned
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::net::lstm::Lstm;
+    use crate::train::lottery::Lottery;
+    use fearless_simd::{Level, dispatch};
+
+    fn small(lottery: &mut Lottery) -> Model {
+        let mut numbers =
+            |n: usize| (0..n).map(|_| lottery.draw() as f32 - 0.5).collect::<Vec<f32>>();
+        let mut lstm = |inputs| Lstm {
+            inputs,
+            units: 16,
+            input: numbers(inputs * 48),
+            state: numbers(16 * 48),
+            bias: numbers(48),
+        };
+        let layers = vec![[lstm(16), lstm(16)], [lstm(32), lstm(32)]];
+        let (table, last, last_bias) = (numbers(16 * 16), numbers(32 * OUTPUTS), numbers(OUTPUTS));
+        Model { words: Vec::new(), width: 16, table, layers, last, last_bias }
+    }
+
+    /// Reads sequences of 5, 3 and 3 tokens, the first of the table's rows each, with some numbers dropped.
+    fn loss(model: &Model, gradients: &mut Model) -> f32 {
+        let batch = Batch::new([0..5, 5..8, 8..11].into_iter());
+        let labels = [0, 1, 2, 3, 4, 5, 6, 0, 1, 0, 6];
+        let mut run = Run::default();
+        let sums = run.input();
+        batch.places.iter().for_each(|&place| model.add_rows(&[place], sums));
+        let mut scratch = Scratch::default();
+        let mut masks = Vec::new();
+        dispatch!(Level::new(), simd => model.read(simd, &batch, &mut run, |_, rows: &mut [f32]| {
+            let mask: Vec<f32> = (0..rows.len()).map(|i| if i % 5 == 2 { 0.0 } else { 1.25 }).collect();
+            apply(&mask, rows);
+            masks.push(mask);
+        }));
+        let lesson = Lesson { labels: &labels, masks: &masks };
+        let loss = dispatch!(Level::new(), simd => descend(
+            simd, model, &batch, &mut run, lesson, gradients, &mut scratch
+        ));
+        for (&place, sum) in batch.places.iter().zip(scratch.of_sums().chunks_exact(16)) {
+            gradients.table[place as usize * 16..][..16].copy_from_slice(sum);
+        }
+        loss
+    }
+
+    #[test]
+    fn gradients_are_what_finite_differences_are() {
+        let mut lottery = Lottery::new(7);
+        let mut model = small(&mut lottery);
+        let mut gradients = zeros(&model);
+        loss(&model, &mut gradients);
+        let expected: Vec<Vec<f32>> = parts(&mut gradients).iter().map(|p| p.to_vec()).collect();
+        let step = 4e-3;
+        for (part, expected) in expected.iter().enumerate() {
+            for _ in 0..12 {
+                let at = lottery.next() as usize % expected.len();
+                let mut moved = |by: f32| {
+                    parts(&mut model)[part][at] += by;
+                    let loss = loss(&model, &mut zeros(&model));
+                    parts(&mut model)[part][at] -= by;
+                    loss
+                };
+                let slope = (moved(step) - moved(-step)) / (2.0 * step);
+                let far = (slope - expected[at]).abs();
+                assert!(far < 4e-3 + 0.02 * slope.abs(), "{part} {at}: {slope} {}", expected[at]);
+            }
+        }
+    }
+}

@@ -1,0 +1,228 @@
+//! Goes through the paragraphs epoch by epoch.
+
+use super::adam::Adam;
+use super::gradient::{self, Lesson, Scratch};
+use super::paragraph::Paragraph;
+use crate::net::batch::Batch;
+use crate::net::input::{UNKNOWN, WORDS};
+use crate::net::lstm::{GATES, Lstm};
+use crate::net::model::{Model, OUTPUTS, Run};
+use crate::train::lottery::Lottery;
+use fearless_simd::{Level, dispatch};
+use std::cmp::Reverse;
+use std::ops::Range;
+
+/// Numbers that stand for a token.
+const WIDTH: usize = 64;
+/// Units of each direction of a layer.
+const UNITS: usize = 64;
+const LAYERS: usize = 2;
+const EPOCHS: usize = 12;
+/// Paragraphs in a batch.
+const BATCH: usize = 24;
+/// A batch is read by so many threads, on any machine: which sums are taken first is then the same.
+const THREADS: usize = 2;
+/// The share of the numbers between layers that are dropped (Srivastava and others 2014).
+const DROPPED: f32 = 0.4;
+/// The share of words that are taken for unknown.
+const FORGOTTEN: f64 = 0.12;
+
+/// Learns from paragraphs; the same from the same ones.
+pub(super) fn learn(
+    words: Vec<u32>,
+    paragraphs: &[Paragraph],
+    progress: &mut dyn FnMut(&str),
+) -> Model {
+    let mut lottery = Lottery::new(2026);
+    let mut model = fresh(words, &mut lottery);
+    let lengths: Vec<usize> = gradient::parts(&mut model).iter().map(|p| p.len()).collect();
+    let mut adam = Adam::new(&lengths, paragraphs.len().div_ceil(BATCH) * EPOCHS);
+    let mut workers: Vec<Worker> = (0..THREADS).map(|_| Worker::new(&model)).collect();
+    for epoch in 1..=EPOCHS {
+        let (mut loss, mut tokens) = (0.0, 0);
+        for batch in deal(paragraphs, &mut lottery) {
+            let size: usize = batch.iter().map(|p| p.len()).sum();
+            read(&model, &batch, &mut workers, &mut lottery);
+            let gradients = gather(&mut workers, 1.0 / size as f32);
+            adam.step(gradient::parts(&mut model), &gradient::parts(gradients));
+            gradient::clear(gradients);
+            loss += workers.iter().map(|w| w.loss).sum::<f32>();
+            tokens += size;
+        }
+        let loss = loss / tokens.max(1) as f32;
+        progress(&format!("net, epoch {epoch} of {EPOCHS}: loss {loss:.4}"));
+    }
+    model
+}
+
+/// Weights before learning.
+fn fresh(words: Vec<u32>, lottery: &mut Lottery) -> Model {
+    let mut even = |count: usize, span: f32| -> Vec<f32> {
+        (0..count).map(|_| (lottery.draw() as f32 * 2.0 - 1.0) * span).collect()
+    };
+    let table = even((WORDS as usize + words.len()) * WIDTH, 0.17);
+    let span = 1.0 / (UNITS as f32).sqrt();
+    let mut lstm = |inputs: usize| Lstm {
+        inputs,
+        units: UNITS,
+        input: even(inputs * GATES * UNITS, span),
+        state: even(UNITS * GATES * UNITS, span),
+        bias: vec![0.0; GATES * UNITS],
+    };
+    let inputs = |layer: usize| if layer == 0 { WIDTH } else { 2 * UNITS };
+    let layers = (0..LAYERS).map(|layer| [lstm(inputs(layer)), lstm(inputs(layer))]).collect();
+    let last = even(2 * UNITS * OUTPUTS, 1.0 / (2.0 * UNITS as f32).sqrt());
+    Model { words, width: WIDTH, table, layers, last, last_bias: vec![0.0; OUTPUTS] }
+}
+
+/// Paragraphs dealt into batches of like length, in random order.
+fn deal<'p>(paragraphs: &'p [Paragraph], lottery: &mut Lottery) -> Vec<Vec<&'p Paragraph>> {
+    let mut order: Vec<&Paragraph> = paragraphs.iter().collect();
+    lottery.shuffle(&mut order);
+    let mut batches = Vec::new();
+    for some in order.chunks_mut(BATCH * 20) {
+        some.sort_by_key(|p| Reverse(p.len()));
+        batches.extend(some.chunks(BATCH).map(<[_]>::to_vec));
+    }
+    lottery.shuffle(&mut batches);
+    batches
+}
+
+/// Every worker reads its share of a batch.
+fn read(model: &Model, batch: &[&Paragraph], workers: &mut [Worker], lottery: &mut Lottery) {
+    std::thread::scope(|scope| {
+        for (number, worker) in workers.iter_mut().enumerate() {
+            let lottery = Lottery::new(lottery.next());
+            let mine: Vec<_> = batch.iter().skip(number).step_by(THREADS).copied().collect();
+            scope.spawn(move || worker.read(model, &mine, lottery));
+        }
+    });
+}
+
+/// Adds the gradients of all workers up in the first one's, times `share`; the others' become nought.
+fn gather(workers: &mut [Worker], share: f32) -> &mut Model {
+    let (first, others) = workers.split_first_mut().expect("there is a worker");
+    let mut sums = gradient::parts(&mut first.gradients);
+    for other in others {
+        for (sums, part) in sums.iter_mut().zip(gradient::parts(&mut other.gradients)) {
+            sums.iter_mut().zip(&*part).for_each(|(sum, x)| *sum += x);
+            part.fill(0.0);
+        }
+    }
+    sums.into_iter().flatten().for_each(|sum| *sum *= share);
+    &mut first.gradients
+}
+
+/// What a thread needs; kept from batch to batch.
+struct Worker {
+    level: Level,
+    run: Run,
+    scratch: Scratch,
+    gradients: Model,
+    /// The rows of the table that the tokens of the batch add up, and where each token's end.
+    touched: Vec<u32>,
+    ends: Vec<usize>,
+    loss: f32,
+}
+
+impl Worker {
+    fn new(model: &Model) -> Self {
+        Self {
+            level: Level::new(),
+            run: Run::default(),
+            scratch: Scratch::default(),
+            gradients: gradient::zeros(model),
+            touched: Vec::new(),
+            ends: Vec::new(),
+            loss: 0.0,
+        }
+    }
+
+    /// Reads some paragraphs, the longest first, and adds their gradients.
+    fn read(&mut self, model: &Model, mine: &[&Paragraph], mut lottery: Lottery) {
+        let labels: Vec<u8> = mine.iter().flat_map(|p| p.labels.iter().copied()).collect();
+        let batch = Batch::new(places(mine).into_iter());
+        self.touch(model, mine, &batch, &mut lottery);
+        let Self { run, scratch, gradients, .. } = self;
+        let mut masks: Vec<Vec<f32>> = Vec::new();
+        dispatch!(self.level, simd => model.read(simd, &batch, run, |_, rows: &mut [f32]| {
+            let mask = mask(rows.len(), &mut lottery);
+            rows.iter_mut().zip(&mask).for_each(|(x, keep)| *x *= keep);
+            masks.push(mask);
+        }));
+        let lesson = Lesson { labels: &labels, masks: &masks };
+        self.loss = dispatch!(self.level, simd => gradient::descend(
+            simd, model, &batch, run, lesson, gradients, scratch
+        ));
+        self.blame_rows(model.width);
+    }
+
+    /// Adds up the rows of every token; some words are taken for unknown.
+    fn touch(&mut self, model: &Model, mine: &[&Paragraph], batch: &Batch, lottery: &mut Lottery) {
+        let Self { run, touched, ends, .. } = self;
+        let signal = run.input();
+        touched.clear();
+        ends.clear();
+        for (number, step) in batch.steps().enumerate() {
+            for paragraph in &mine[..step.len()] {
+                let from = touched.len();
+                touched.extend_from_slice(paragraph.rows(number));
+                if lottery.draw() < FORGOTTEN {
+                    touched[from] = UNKNOWN;
+                }
+                model.add_rows(&touched[from..], signal);
+                ends.push(touched.len());
+            }
+        }
+    }
+
+    /// Hands the gradient of each token's sum to the rows that it is the sum of.
+    fn blame_rows(&mut self, width: usize) {
+        let mut from = 0;
+        for (sum, &end) in self.scratch.of_sums().chunks_exact(width).zip(&self.ends) {
+            for &row in &self.touched[from..end] {
+                let row = &mut self.gradients.table[row as usize * width..][..width];
+                row.iter_mut().zip(sum).for_each(|(gradient, x)| *gradient += x);
+            }
+            from = end;
+        }
+    }
+}
+
+/// Where each paragraph's tokens stand, one paragraph after the other.
+fn places(paragraphs: &[&Paragraph]) -> Vec<Range<u32>> {
+    let mut end = 0;
+    let place = |p: &&Paragraph| {
+        let start = end;
+        end += p.len() as u32;
+        start..end
+    };
+    paragraphs.iter().map(place).collect()
+}
+
+/// Nought for what is dropped; the rest grows by as much.
+fn mask(len: usize, lottery: &mut Lottery) -> Vec<f32> {
+    let kept = 1.0 / (1.0 - DROPPED);
+    // Four draws of sixteen bits from each number.
+    let bound = (DROPPED * 65_536.0) as u64;
+    let mut bits = 0;
+    let draw = |i: usize| {
+        bits = if i.is_multiple_of(4) { lottery.next() } else { bits >> 16 };
+        if bits & 0xFFFF < bound { 0.0 } else { kept }
+    };
+    (0..len).map(draw).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_share_of_numbers_is_dropped_and_the_mean_stays() {
+        let mask = mask(10_000, &mut Lottery::new(1));
+        let dropped = mask.iter().filter(|x| **x == 0.0).count();
+        assert!((3_900..4_100).contains(&dropped), "{dropped}");
+        let mean = mask.iter().sum::<f32>() / mask.len() as f32;
+        assert!((mean - 1.0).abs() < 0.03, "{mean}");
+    }
+}

@@ -1,0 +1,59 @@
+//! Paragraphs to learn from: what the net is told of each token, and the label it is to give.
+
+use crate::net::input::{self, Sequence};
+use crate::train::lesson::Lesson;
+use std::collections::HashMap;
+
+/// Words seen less often have no row of their own.
+const RAREST: u32 = 3;
+
+/// A paragraph, or a piece of one.
+pub(super) struct Paragraph {
+    /// The rows of all tokens.
+    rows: Vec<u32>,
+    /// Where each token's rows end.
+    ends: Vec<u32>,
+    pub(super) labels: Vec<u8>,
+}
+
+impl Paragraph {
+    /// How many tokens it has.
+    pub(super) fn len(&self) -> usize {
+        self.labels.len()
+    }
+
+    /// The rows of a token, its word's first.
+    pub(super) fn rows(&self, token: usize) -> &[u32] {
+        let start = token.checked_sub(1).map_or(0, |t| self.ends[t]);
+        &self.rows[start as usize..self.ends[token] as usize]
+    }
+
+    /// The paragraphs of a lesson, for a net that knows `words`.
+    pub(super) fn all(lesson: &Lesson<'_>, words: &[u32]) -> Vec<Self> {
+        let (labels, article) = (lesson.labels(), &lesson.article);
+        let paragraph = |Sequence { tokens, block }: Sequence| {
+            let block = article.document.blocks[block as usize].kind;
+            let (mut rows, mut ends) = (Vec::new(), Vec::new());
+            for token in tokens.clone() {
+                input::rows(article, block, token, words, &mut rows);
+                ends.push(rows.len() as u32);
+            }
+            let labels = labels[tokens.start as usize..tokens.end as usize].to_vec();
+            Self { rows, ends, labels }
+        };
+        let blocks = 0..article.document.blocks.len();
+        input::sequences(&article.document, blocks).into_iter().map(paragraph).collect()
+    }
+}
+
+/// The words of lessons that have rows of their own: hashes, ascending.
+pub(super) fn words(lessons: &[&Lesson<'_>]) -> Vec<u32> {
+    let mut counts: HashMap<u32, u32> = HashMap::new();
+    for lexeme in lessons.iter().flat_map(|l| &l.article.lexemes) {
+        *counts.entry(lexeme.hash).or_default() += 1;
+    }
+    let mut words: Vec<u32> =
+        counts.into_iter().filter(|(_, n)| *n >= RAREST).map(|(word, _)| word).collect();
+    words.sort_unstable();
+    words
+}
