@@ -140,6 +140,36 @@ pub(crate) fn seal(magic: &[u8; 8], version: u16, body: &[u8]) -> Vec<u8> {
     file
 }
 
+/// Reads a body from its beginning; each kind of weights adds how its numbers are read.
+#[derive(Debug)]
+pub(crate) struct Reader<'b> {
+    bytes: &'b [u8],
+    at: usize,
+}
+
+impl<'b> Reader<'b> {
+    pub(crate) fn new(body: &'b [u8]) -> Self {
+        Self { bytes: body, at: 0 }
+    }
+
+    /// What to say where the body is not as it should be.
+    pub(crate) fn malformed(&self) -> WeightsError {
+        WeightsError::Malformed { offset: HEADER + self.at }
+    }
+
+    /// What is still to be read.
+    pub(crate) fn rest(&self) -> &'b [u8] {
+        &self.bytes[self.at..]
+    }
+
+    /// The next bytes.
+    pub(crate) fn take(&mut self, count: usize) -> Result<&'b [u8], WeightsError> {
+        let taken = self.rest().get(..count).ok_or_else(|| self.malformed())?;
+        self.at += count;
+        Ok(taken)
+    }
+}
+
 /// FNV-1a, eight bytes at a time.
 fn checksum(bytes: &[u8]) -> u64 {
     let mut sum = 0xcbf2_9ce4_8422_2325 ^ bytes.len() as u64;

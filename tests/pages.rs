@@ -21,8 +21,10 @@ fn stripped(source: &str, format: Format) -> String {
     let lead = if source.contains("\\u") { "<p class=\\\"x\\\">" } else { "<main>" };
     let piece = format!("{lead}{source}");
     let page = Page::read(if format == Format::Html { &piece } else { source }, format);
-    // A piece that begins within Markdown's code ends it with a mark that it has not begun.
-    page.text().replace('`', "")
+    let text = page.text();
+    // A piece that begins or ends within Markdown's code has one mark of it without its other.
+    let cut = format == Format::Markdown && source.matches('`').count() % 2 == 1;
+    if cut { text.replacen('`', "", 1) } else { text.to_owned() }
 }
 
 /// The spans that a user is shown.

@@ -6,6 +6,7 @@ use super::decide::{Buffers, Choice, decide};
 use super::merge::merge;
 use super::outer::OuterQuotations;
 use super::reader::Knowledge;
+use super::weights::Weights;
 use super::{Act, Attribution, AttributionId, Cue, Kind, Production, Source, Stance};
 use super::{signature, title, turn};
 use crate::article::Article;
@@ -58,19 +59,15 @@ pub(crate) fn find(
         found.clear();
         sites(&row, &mut found);
         found.retain(|site| !turn::is_mark(&turns, article, site));
+        let mut judge = |weights: &Weights, row: &Row<'_>, site: &Site, threshold| {
+            let choice = decide(weights, row, site, threshold, &mut buffers);
+            choice.map(|c| draft(row, &outer, index, &c))
+        };
         let first = drafts.len();
-        for site in &found {
-            let choice = decide(knowledge.weights, &row, site, threshold, &mut buffers);
-            drafts.extend(choice.map(|c| draft(&row, &outer, index, &c)));
-        }
+        drafts.extend(found.iter().filter_map(|s| judge(knowledge.weights, &row, s, threshold)));
         if let Some(weights) = knowledge.nested {
-            let nested = |site: &Site| drafts[first..].iter().any(|d| d.holds_token(site.head));
-            let sites: Vec<Site> = found.iter().copied().filter(nested).collect();
-            for site in &sites {
-                let choice = decide(weights, &row.unknowing(), site, NESTED, &mut buffers);
-                let hearsay = choice.map(|c| draft(&row, &outer, index, &c));
-                put_hearsay(&mut drafts, first, hearsay);
-            }
+            let row = row.unknowing();
+            add_hearsay(&mut drafts, first, &found, |site| judge(weights, &row, site, NESTED));
         }
         settle(&mut drafts, first);
     }
@@ -79,14 +76,22 @@ pub(crate) fn find(
     merge(article, embeds, turns, signed, write_down(article, drafts))
 }
 
-/// Takes what was found within a content in place of what was found on the same site before, if it is
-/// hearsay.
-fn put_hearsay(drafts: &mut Vec<Draft>, first: usize, found: Option<Draft>) {
-    let Some(draft) = found.filter(Draft::is_hearsay) else { return };
-    match drafts[first..].iter().position(|d| d.head == draft.head) {
-        Some(known) if drafts[first + known].confidence >= draft.confidence => {}
-        Some(known) => drafts[first + known] = draft,
-        None => drafts.push(draft),
+/// Judges once more the sites of a sentence that lie within contents; what is hearsay there takes the place of
+/// what was found on the same site before, if it is surer.
+fn add_hearsay(
+    drafts: &mut Vec<Draft>,
+    first: usize,
+    sites: &[Site],
+    judge: impl FnMut(&Site) -> Option<Draft>,
+) {
+    let within = |site: &&Site| drafts[first..].iter().any(|d| d.holds_token(site.head));
+    let sites: Vec<&Site> = sites.iter().filter(within).collect();
+    for draft in sites.into_iter().filter_map(judge).filter(Draft::is_hearsay) {
+        match drafts[first..].iter().position(|d| d.head == draft.head) {
+            Some(known) if drafts[first + known].confidence >= draft.confidence => {}
+            Some(known) => drafts[first + known] = draft,
+            None => drafts.push(draft),
+        }
     }
 }
 

@@ -70,7 +70,7 @@ impl Reader {
     /// What the net says of each token of an article; nothing in the fast mode.
     pub(crate) fn roles(&self, mode: Mode, article: &Article<'_>) -> Vec<Roles> {
         match mode {
-            Mode::Full => self.net.read(article, 0..article.document.blocks.len()),
+            Mode::Full => self.net.read(article),
             Mode::Fast => Vec::new(),
         }
     }

@@ -13,7 +13,7 @@ use std::time::Duration;
 ///
 /// The folder holds `polnear/train/gold.jsonl`, `polnear/train/text/NAME.txt`,
 /// `polnear/train/corenlp.conll.gz` and `ud/en_ewt-ud-dev.conllu`. The same file comes of the same
-/// folder. `onrecord eval --weights FILE` measures them; they are used where `Checker::with_weights` is
+/// folder, on the same kind of machine. `onrecord eval --weights FILE` measures them; they are used where `Checker::with_weights` is
 /// given the file, or the crate is built with it as `src/weights.bin`.
 #[derive(Debug, Args)]
 pub struct Train {

@@ -3,8 +3,8 @@
 //! ```text
 //! body   = words width table layers layer* last
 //! words  = count hash*                              ascending
-//! layer  = inputs units direction direction
-//! direction = input state bias                      matrices, and 3 units numbers
+//! layer  = units direction direction                forwards, backwards
+//! direction = input state bias                      two matrices, and 3 units numbers
 //! last   = matrix bias
 //! matrix = row*       row = scale byte*             a number is its byte times the scale
 //! ```
@@ -15,7 +15,7 @@ use super::input::WORDS;
 use super::lstm::{GATES, Lstm};
 use super::model::{Model, OUTPUTS};
 use super::vector::LANES;
-use crate::weights::{self, HEADER, WeightsError};
+use crate::weights::{self, Reader, WeightsError};
 
 const MAGIC: &[u8; 8] = b"ONRECNET";
 /// Rises with every change of the format or of what the net is told.
@@ -29,7 +29,7 @@ impl Model {
     /// # Errors
     /// What is wrong with the bytes.
     pub(crate) fn decode(file: &[u8]) -> Result<Self, WeightsError> {
-        let mut reader = Reader { bytes: weights::open(file, MAGIC, VERSION)?, at: 0 };
+        let mut reader = Reader::new(weights::open(file, MAGIC, VERSION)?);
         let count = reader.count(usize::MAX)?;
         let words = reader.numbers(count)?;
         if !words.is_sorted_by(|a, b| a < b) {
@@ -46,7 +46,7 @@ impl Model {
         }
         let last = reader.matrix(inputs, OUTPUTS)?;
         let last_bias = reader.floats(OUTPUTS)?;
-        if reader.at != reader.bytes.len() {
+        if !reader.rest().is_empty() {
             return Err(reader.malformed());
         }
         Ok(Self { words, width, table, layers, last, last_bias })
@@ -90,24 +90,7 @@ fn put_matrix(body: &mut Vec<u8>, matrix: &[f32], width: usize) {
     }
 }
 
-/// Reads the body.
-struct Reader<'b> {
-    bytes: &'b [u8],
-    at: usize,
-}
-
-impl<'b> Reader<'b> {
-    fn malformed(&self) -> WeightsError {
-        WeightsError::Malformed { offset: HEADER + self.at }
-    }
-
-    fn take(&mut self, count: usize) -> Result<&'b [u8], WeightsError> {
-        let taken = self.at.checked_add(count).and_then(|end| self.bytes.get(self.at..end));
-        let taken = taken.ok_or_else(|| self.malformed())?;
-        self.at += count;
-        Ok(taken)
-    }
-
+impl Reader<'_> {
     fn numbers(&mut self, count: usize) -> Result<Vec<u32>, WeightsError> {
         let size = count.checked_mul(4).ok_or_else(|| self.malformed())?;
         let (numbers, _) = self.take(size)?.as_chunks::<4>();
@@ -131,7 +114,7 @@ impl<'b> Reader<'b> {
     }
 
     fn matrix(&mut self, rows: usize, width: usize) -> Result<Vec<f32>, WeightsError> {
-        let left = self.bytes.len() - self.at;
+        let left = self.rest().len();
         if rows.checked_mul(width + 4).is_none_or(|size| size > left) {
             return Err(self.malformed());
         }
@@ -156,6 +139,7 @@ impl<'b> Reader<'b> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::weights::HEADER;
 
     fn small() -> Model {
         let numbers = |n: usize| (0..n).map(|i| (i % 7) as f32 - 3.0).collect::<Vec<f32>>();

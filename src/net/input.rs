@@ -87,12 +87,12 @@ pub(crate) struct Sequence {
     pub(crate) block: u32,
 }
 
-/// The paragraphs of some blocks of a document as the net reads them.
-pub(crate) fn sequences(document: &Document<'_>, blocks: Range<usize>) -> Vec<Sequence> {
-    let mut all: Vec<Sequence> = Vec::with_capacity(blocks.len());
-    for number in blocks {
+/// The paragraphs of a document as the net reads them.
+pub(crate) fn sequences(document: &Document<'_>) -> Vec<Sequence> {
+    let mut all: Vec<Sequence> = Vec::with_capacity(document.blocks.len());
+    for (number, block) in document.blocks.iter().enumerate() {
         let first = all.len();
-        let sentences = document.blocks[number].sentences.clone();
+        let sentences = block.sentences.clone();
         for sentence in &document.sentences[sentences.start as usize..sentences.end as usize] {
             let TokenSpan { start, end } = sentence.tokens;
             match all[first..].last_mut() {
@@ -118,7 +118,7 @@ mod tests {
         let sentence = "The bridge was closed on Friday and nobody knew why it was. ";
         let text = format!("A title\n\n{}\n\nIt rained.", sentence.repeat(15));
         let document = Document::read(&text, &[]);
-        let sequences = sequences(&document, 0..document.blocks.len());
+        let sequences = sequences(&document);
         let lengths: Vec<_> = sequences.iter().map(|s| (s.block, s.tokens.len())).collect();
         assert_eq!(lengths, [(0, 2), (1, 156), (1, 39), (2, 3)]);
     }
@@ -127,7 +127,7 @@ mod tests {
     fn a_sentence_of_any_length_is_read_in_pieces() {
         let text = format!("word.{}", ")".repeat(10_000));
         let document = Document::read(&text, &[]);
-        let sequences = sequences(&document, 0..1);
+        let sequences = sequences(&document);
         assert!(sequences.iter().all(|s| s.tokens.len() <= LONGEST_SENTENCE));
         assert_eq!(sequences.iter().map(|s| s.tokens.len()).sum::<usize>(), 10_002);
     }

@@ -1,8 +1,8 @@
 //! A small recurrent net that reads paragraphs: how likely is each token part of a source, a cue, a content?
 //!
 //! [`input`] says what the net is told of a token, [`batch`] lays paragraphs side by side, [`lstm`] is one
-//! direction of a layer, [`model`] the whole, [`vector`] the arithmetic, and [`roles`] what comes out. The decisions on attributions
-//! ask for its answers beside the grammar's.
+//! direction of a layer, [`model`] the whole, [`vector`] the arithmetic, and [`roles`] what comes out. The
+//! decisions on attributions ask for its answers beside the grammar's.
 
 pub(crate) mod batch;
 mod file;
@@ -20,7 +20,6 @@ use input::Sequence;
 use model::{Model, OUTPUTS, Run, shares};
 pub(crate) use roles::Roles;
 use std::cmp::Reverse;
-use std::ops::Range;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// A net, ready to read.
@@ -55,10 +54,10 @@ impl Net {
         Model::decode(file).map(Self::new)
     }
 
-    /// Reads the paragraphs of some blocks of an article; what it says of each of the article's tokens.
-    pub(crate) fn read(&self, article: &Article<'_>, blocks: Range<usize>) -> Vec<Roles> {
+    /// Reads the paragraphs of an article; what it says of each token.
+    pub(crate) fn read(&self, article: &Article<'_>) -> Vec<Roles> {
         let mut roles = vec![Roles::default(); article.document.tokens.len()];
-        let mut sequences = input::sequences(&article.document, blocks);
+        let mut sequences = input::sequences(&article.document);
         sequences.sort_by_key(|s| Reverse(s.tokens.len()));
         let mut run = self.spare().pop().unwrap_or_default();
         let mut left = &sequences[..];
@@ -94,7 +93,7 @@ impl Net {
                 model.add_rows(&rows, signal);
             }
         }
-        dispatch!(self.level, simd => model.read(simd, &batch, run, |_, _| ()));
+        dispatch!(self.level, simd => model.read(simd, &batch, run, |_| ()));
         for (&token, scores) in batch.places.iter().zip(run.scores.chunks_exact(OUTPUTS)) {
             roles[token as usize] = Roles::of(shares(scores));
         }
@@ -131,7 +130,7 @@ mod tests {
     #[test]
     fn sources_cues_and_contents_are_told_apart() {
         let article = article("The bridge is old, Ann Orr said on Friday. It rained.");
-        let roles = shipped(Level::new()).read(&article, 0..article.document.blocks.len());
+        let roles = shipped(Level::new()).read(&article);
         let likely: Vec<_> = (0..article.document.tokens.len() as u32)
             .filter_map(|t| {
                 let r = roles[t as usize];
@@ -147,22 +146,20 @@ mod tests {
     fn a_paragraph_reads_the_same_beside_others_and_alone() {
         let text = text();
         let (article, net) = (article(&text), shipped(Level::new()));
-        let count = article.document.blocks.len();
-        let together = net.read(&article, 0..count);
-        for block in 0..count {
-            let alone = net.read(&article, block..block + 1);
-            let tokens = article.document.blocks[block].tokens.range();
-            assert_eq!(alone[tokens.clone()], together[tokens], "block {block}");
+        let together = net.read(&article);
+        let mut alone = vec![Roles::default(); together.len()];
+        for sequence in input::sequences(&article.document) {
+            net.read_some(&article, &[sequence], &mut Run::default(), &mut alone);
         }
+        assert_eq!(alone, together);
     }
 
     #[test]
     fn machines_without_wide_vectors_read_almost_the_same() {
         let text = text();
         let article = article(&text);
-        let blocks = 0..article.document.blocks.len();
-        let best = shipped(Level::new()).read(&article, blocks.clone());
-        let plain = shipped(Level::baseline()).read(&article, blocks);
+        let best = shipped(Level::new()).read(&article);
+        let plain = shipped(Level::baseline()).read(&article);
         for (a, b) in best.iter().zip(&plain) {
             let pairs = [(a.source, b.source), (a.cue, b.cue), (a.content, b.content)];
             assert!(pairs.iter().all(|(a, b)| a.abs_diff(*b) <= 1), "{a:?} {b:?}");

@@ -73,19 +73,19 @@ impl Model {
         simd: S,
         batch: &Batch,
         run: &mut Run,
-        mut drop: impl FnMut(usize, &mut [f32]),
+        mut drop: impl FnMut(&mut [f32]),
     ) {
         run.signals.resize(self.layers.len() + 1, Vec::new());
         run.passes.resize(self.layers.len(), Default::default());
         for (number, [forward, backward]) in self.layers.iter().enumerate() {
-            drop(number, &mut run.signals[number]);
+            drop(&mut run.signals[number]);
             let [there, back] = &mut run.passes[number];
             forward.read(simd, batch.steps(), &run.signals[number], there);
             backward.read(simd, batch.steps().rev(), &run.signals[number], back);
             join(forward.units, [&there.states, &back.states], &mut run.signals[number + 1]);
         }
         let signal = run.signals.last_mut().expect("there is one more than layers");
-        drop(self.layers.len(), signal);
+        drop(signal);
         run.scores.resize(batch.places.len() * OUTPUTS, 0.0);
         let (outputs, bias) = (self.outputs(), Some(&self.last_bias[..]));
         add_product(simd, signal, outputs, &self.last, OUTPUTS, bias, &mut run.scores);

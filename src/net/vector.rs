@@ -118,33 +118,31 @@ pub(crate) fn add_turned_product<S: Simd>(
     out: &mut [f32],
 ) {
     const HEIGHT: usize = LANES / 2;
+    let factors = Factors { k, b, n, bias: None };
     simd.vectorize(
         #[inline(always)]
         || {
             for first in (0..k).step_by(HEIGHT) {
                 let pairs = n - n % (2 * LANES);
                 for column in (0..pairs).step_by(2 * LANES) {
-                    turned_tile::<S, HEIGHT, 2>(simd, a, k, first, b, n, column, out);
+                    turned_tile::<S, HEIGHT, 2>(simd, a, factors, (first, column), out);
                 }
                 for column in (pairs..n).step_by(LANES) {
-                    turned_tile::<S, HEIGHT, 1>(simd, a, k, first, b, n, column, out);
+                    turned_tile::<S, HEIGHT, 1>(simd, a, factors, (first, column), out);
                 }
             }
         },
     );
 }
 
+/// `R` rows from the `first` on and `C` vectors of columns.
 #[cfg(any(feature = "train", test))]
 #[inline(always)]
-#[allow(clippy::too_many_arguments)]
 fn turned_tile<S: Simd, const R: usize, const C: usize>(
     simd: S,
     a: &[f32],
-    k: usize,
-    first: usize,
-    b: &[f32],
-    n: usize,
-    column: usize,
+    Factors { k, b, n, .. }: Factors<'_>,
+    (first, column): (usize, usize),
     out: &mut [f32],
 ) {
     let out = &mut out[first * n..];

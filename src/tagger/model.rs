@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::Tag;
 use super::features::{COUNT, KEY_BITS};
 use super::table::Table;
-use crate::weights::{self, HEADER, WeightsError};
+use crate::weights::{self, Reader, WeightsError};
 
 /// The first bytes of a weights file.
 const MAGIC: &[u8; 8] = b"ONRECTAG";
@@ -101,11 +101,11 @@ pub(crate) struct Model {
 impl Model {
     /// Reads a file.
     pub fn decode(file: Cow<'static, [u8]>) -> Result<Model, WeightsError> {
-        let mut reader = Reader { bytes: weights::open(&file, MAGIC, VERSION)?, at: 0 };
+        let mut reader = Reader::new(weights::open(&file, MAGIC, VERSION)?);
         let lexicon = read_lexicon(&mut reader)?;
         let (rows, count) = read_rows(&mut reader)?;
-        let weights = HEADER + reader.at;
-        if reader.bytes.len() - reader.at != count as usize * 2 {
+        let weights = file.len() - reader.rest().len();
+        if reader.rest().len() != count as usize * 2 {
             return Err(reader.malformed());
         }
         Ok(Model { lexicon, rows, file, weights })
@@ -157,7 +157,7 @@ pub(crate) fn best_of(scores: &[i32; 64]) -> Tag {
 }
 
 fn read_lexicon(reader: &mut Reader) -> Result<Table, WeightsError> {
-    let count = reader.count()?;
+    let count = reader.entries()?;
     let mut lexicon = Table::with_room_for(count, 32);
     let mut key = 0u32;
     for _ in 0..count {
@@ -170,7 +170,7 @@ fn read_lexicon(reader: &mut Reader) -> Result<Table, WeightsError> {
 
 /// Reads the features; returns how many weights they have in all, too.
 fn read_rows(reader: &mut Reader) -> Result<(Table, u32), WeightsError> {
-    let count = reader.count()?;
+    let count = reader.entries()?;
     let mut rows = Table::with_room_for(count, KEY_BITS);
     let (mut key, mut weights) = (0u32, 0u32);
     for _ in 0..count {
@@ -195,21 +195,9 @@ fn put(into: &mut Vec<u8>, mut value: u32) {
     into.push(value as u8);
 }
 
-/// Reads the body, byte by byte.
-struct Reader<'b> {
-    bytes: &'b [u8],
-    at: usize,
-}
-
-impl<'b> Reader<'b> {
-    fn malformed(&self) -> WeightsError {
-        WeightsError::Malformed { offset: HEADER + self.at }
-    }
-
+impl Reader<'_> {
     fn byte(&mut self) -> Result<u8, WeightsError> {
-        let &byte = self.bytes.get(self.at).ok_or_else(|| self.malformed())?;
-        self.at += 1;
-        Ok(byte)
+        Ok(self.take(1)?[0])
     }
 
     fn varint(&mut self) -> Result<u32, WeightsError> {
@@ -225,9 +213,9 @@ impl<'b> Reader<'b> {
     }
 
     /// A number of entries: each takes at least a byte of what is left.
-    fn count(&mut self) -> Result<usize, WeightsError> {
+    fn entries(&mut self) -> Result<usize, WeightsError> {
         let count = self.varint()? as usize;
-        if count > self.bytes.len() - self.at { Err(self.malformed()) } else { Ok(count) }
+        if count > self.rest().len() { Err(self.malformed()) } else { Ok(count) }
     }
 }
 

@@ -58,8 +58,8 @@ pub struct Corpora {
     pub more: Vec<PathBuf>,
 }
 
-/// Learns every weight that the library uses; the same file from the same corpora. `progress` hears what
-/// is being done.
+/// Learns every weight that the library uses; the same file from the same corpora, on the same kind of
+/// machine. `progress` hears what is being done.
 ///
 /// # Errors
 /// A file that cannot be read, or a line that is not what its format says.

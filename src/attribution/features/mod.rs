@@ -1,12 +1,11 @@
 //! What the weights are asked: features of a site, of an anchor, of a border, of a source.
 //!
 //! A feature is the number of its question and the answer, hashed into the weight table. The
-//! questions of one decision are numbered in the order they are asked, those to the net from 64 on where others
-//! are asked only of some; their words are for those who want to know why. [`cue`] asks whether a site is
-//! a cue and where the cue begins and ends, [`anchor`] where its content lies, [`border`] where that
-//! begins, ends and goes on, [`source`] who the source is, [`accept`] whether the whole is an attribution;
-//! [`net`] asks each time
-//! what the net says, and [`answers`] holds what they share.
+//! questions of one decision are numbered in the order they are asked, those to the net from 64 on where
+//! others are asked only of some; their words are for those who want to know why. [`cue`] asks whether a
+//! site is a cue and where the cue begins and ends, [`anchor`] where its content lies, [`border`] where
+//! that begins, ends and goes on, [`source`] who the source is, [`accept`] whether the whole is an
+//! attribution; [`net`] asks each time what the net says, and [`answers`] holds what they share.
 
 mod accept;
 mod anchor;

@@ -18,8 +18,21 @@ const FAR: u32 = 48;
 /// Bounds of the levels of likelihood, in 255ths; they are about as far apart in logits.
 const LEVELS: [u8; 11] = [1, 4, 10, 24, 55, 100, 155, 200, 231, 245, 252];
 
+/// The level of each likelihood.
+const LEVEL: [u8; 256] = {
+    let mut levels = [0; 256];
+    let mut likely = 1;
+    while likely < 256 {
+        let last = levels[likely - 1];
+        let next = (last as usize) < LEVELS.len() && LEVELS[last as usize] as usize == likely;
+        levels[likely] = last + next as u8;
+        likely += 1;
+    }
+    levels
+};
+
 fn level(likely: u32) -> u32 {
-    LEVELS.iter().take_while(|&&bound| likely >= u32::from(bound)).count() as u32
+    u32::from(LEVEL[likely.min(255) as usize])
 }
 
 /// The mean likelihood over tokens, or the first of them, in levels; of none the lowest.

@@ -1,23 +1,25 @@
 //! Back-propagation through the net: how the loss changes with every weight.
 
 use crate::net::batch::Batch;
-use crate::net::lstm::{Lstm, Pass};
+use crate::net::lstm::{GATES, Lstm, Pass};
 use crate::net::model::{LABELS, Model, OUTPUTS, Run, shares};
 use crate::net::vector::{LANES, add_product, add_turned_product, tanh};
 use fearless_simd::{Simd, SimdBase, f32x16};
 use std::ops::Range;
 
-/// Scratch memory that is kept from batch to batch.
+/// Gradients on their way down; memory that is kept from batch to batch.
 #[derive(Default)]
 pub(super) struct Scratch {
+    /// Of what goes out of a layer, and of what comes in.
     above: Vec<f32>,
     below: Vec<f32>,
-    outer: Vec<f32>,
+    /// Of the states and cells of one direction.
+    states: Vec<f32>,
     cells: Vec<f32>,
 }
 
-/// What a batch is to give, and what was dropped on the way.
-pub(super) struct Lesson<'l> {
+/// What a batch should give, and what was dropped on the way.
+pub(super) struct Target<'l> {
     /// The right label of each place.
     pub(super) labels: &'l [u8],
     /// What the numbers that go into each layer, and into the last, were multiplied with.
@@ -55,7 +57,7 @@ pub(super) fn descend<S: Simd>(
     model: &Model,
     batch: &Batch,
     run: &mut Run,
-    Lesson { labels, masks }: Lesson<'_>,
+    Target { labels, masks }: Target<'_>,
     gradients: &mut Model,
     scratch: &mut Scratch,
 ) -> f32 {
@@ -102,7 +104,7 @@ fn blame_scores(batch: &Batch, scores: &mut [f32], labels: &[u8]) -> f32 {
     loss
 }
 
-/// From the gradient of what goes out of a layer, in `above`, to that of what comes in, in `below`.
+/// From the gradient of what goes out of a layer to that of what comes in.
 #[inline(always)]
 fn layer<S: Simd>(
     simd: S,
@@ -118,15 +120,14 @@ fn layer<S: Simd>(
     let input = &run.signals[number];
     let [there, back] = &mut run.passes[number];
     let [to_forward, to_backward] = &mut gradients.layers[number];
-    let Scratch { above, below, outer, cells } = scratch;
-    below.clear();
-    below.resize(input.len(), 0.0);
-    half(above, units, 0, outer);
-    let order = batch.steps().collect();
-    direction(simd, forward, order, input, there, outer, cells, to_forward, below);
-    half(above, units, 1, outer);
-    let order = batch.steps().rev().collect();
-    direction(simd, backward, order, input, back, outer, cells, to_backward, below);
+    scratch.below.clear();
+    scratch.below.resize(input.len(), 0.0);
+    let order: Vec<_> = batch.steps().collect();
+    half(&scratch.above, units, 0, &mut scratch.states);
+    direction(simd, forward, &order, input, there, to_forward, scratch);
+    let order: Vec<_> = batch.steps().rev().collect();
+    half(&scratch.above, units, 1, &mut scratch.states);
+    direction(simd, backward, &order, input, back, to_backward, scratch);
 }
 
 /// One direction's half of rows that hold both.
@@ -137,39 +138,35 @@ fn half(rows: &[f32], units: usize, number: usize, out: &mut Vec<f32>) {
     }
 }
 
-/// Through time, back from the last step that was read. `outer` is the gradient of the states; adds that of
-/// the inputs to `below`.
+/// Through time, back from the last step that was read: from the gradient of one direction's states to that
+/// of the inputs, which is added to `below`.
 #[inline(always)]
-#[allow(clippy::too_many_arguments)]
 fn direction<S: Simd>(
     simd: S,
     lstm: &Lstm,
-    steps: Vec<Range<usize>>,
+    steps: &[Range<usize>],
     input: &[f32],
     pass: &mut Pass,
-    outer: &mut [f32],
-    cells: &mut Vec<f32>,
     to: &mut Lstm,
-    below: &mut [f32],
+    Scratch { states, cells, below, .. }: &mut Scratch,
 ) {
     let (units, width) = (lstm.units, lstm.width());
     let turned_state = transposed(&lstm.state, width);
     cells.clear();
-    cells.resize(outer.len(), 0.0);
+    cells.resize(states.len(), 0.0);
     for (number, step) in steps.iter().enumerate().rev() {
         let last = number.checked_sub(1).map_or(0..0, |n| steps[n].clone());
         let known = step.len().min(last.len());
         for row in 0..step.len() {
-            let here = (step.start + row) * units;
-            let old = (row < known).then(|| (last.start + row) * units);
-            let gates = &mut pass.gates[(step.start + row) * width..][..width];
-            blame_cell(simd, units, gates, &pass.cells, here, old, outer, cells);
+            let here = step.start + row;
+            let old = (row < known).then(|| last.start + row);
+            blame_cell(simd, units, pass, (here, old), states, cells);
         }
         let gates = &pass.gates[step.start * width..(step.start + known) * width];
-        let states = last.start * units..(last.start + known) * units;
-        let before = &mut outer[states.clone()];
-        add_product(simd, gates, width, &turned_state, units, None, before);
-        add_turned_product(simd, &pass.states[states], units, gates, width, &mut to.state);
+        let before = last.start * units..(last.start + known) * units;
+        let blamed = &mut states[before.clone()];
+        add_product(simd, gates, width, &turned_state, units, None, blamed);
+        add_turned_product(simd, &pass.states[before], units, gates, width, &mut to.state);
     }
     add_turned_product(simd, input, lstm.inputs, &pass.gates, width, &mut to.input);
     add_rows(&pass.gates, width, &mut to.bias);
@@ -177,30 +174,30 @@ fn direction<S: Simd>(
     add_product(simd, &pass.gates, width, &turned_input, lstm.inputs, None, below);
 }
 
-/// One token: what its gates let through becomes the gradient of their sums; the cell before learns its part.
+/// The token in row `here`: what its gates let through becomes the gradient of their sums; the cell in row
+/// `old`, of the token before, learns its part.
 #[inline(always)]
-#[allow(clippy::too_many_arguments)]
 fn blame_cell<S: Simd>(
     simd: S,
     units: usize,
-    gates: &mut [f32],
-    pass_cells: &[f32],
-    here: usize,
-    old: Option<usize>,
-    outer: &[f32],
+    pass: &mut Pass,
+    (here, old): (usize, Option<usize>),
+    states: &[f32],
     cells: &mut [f32],
 ) {
+    let gates = &mut pass.gates[here * GATES * units..][..GATES * units];
+    let (here, old) = (here * units, old.map(|row| row * units));
     let one = f32x16::splat(simd, 1.0);
     let slope = |share: f32x16<S>| share * (one - share);
     for u in (0..units).step_by(LANES) {
         let load = |from: &[f32], at: usize| f32x16::from_slice(simd, &from[at..at + LANES]);
         let (f, g, o) = (load(gates, u), load(gates, units + u), load(gates, 2 * units + u));
-        let tanh = tanh(simd, load(pass_cells, here + u));
-        let state = load(outer, here + u);
+        let tanh = tanh(simd, load(&pass.cells, here + u));
+        let state = load(states, here + u);
         let cell = load(cells, here + u) + state * o * (one - tanh * tanh);
         let mut before = f32x16::splat(simd, 0.0);
         if let Some(old) = old {
-            before = load(pass_cells, old + u);
+            before = load(&pass.cells, old + u);
             (cell * f).store_slice(&mut cells[old + u..old + u + LANES]);
         }
         let mut store = |gate: usize, x: f32x16<S>| {
@@ -262,14 +259,14 @@ mod tests {
         batch.places.iter().for_each(|&place| model.add_rows(&[place], sums));
         let mut scratch = Scratch::default();
         let mut masks = Vec::new();
-        dispatch!(Level::new(), simd => model.read(simd, &batch, &mut run, |_, rows: &mut [f32]| {
+        dispatch!(Level::new(), simd => model.read(simd, &batch, &mut run, |rows: &mut [f32]| {
             let mask: Vec<f32> = (0..rows.len()).map(|i| if i % 5 == 2 { 0.0 } else { 1.25 }).collect();
             apply(&mask, rows);
             masks.push(mask);
         }));
-        let lesson = Lesson { labels: &labels, masks: &masks };
+        let target = Target { labels: &labels, masks: &masks };
         let loss = dispatch!(Level::new(), simd => descend(
-            simd, model, &batch, &mut run, lesson, gradients, &mut scratch
+            simd, model, &batch, &mut run, target, gradients, &mut scratch
         ));
         for (&place, sum) in batch.places.iter().zip(scratch.of_sums().chunks_exact(16)) {
             gradients.table[place as usize * 16..][..16].copy_from_slice(sum);

@@ -1,7 +1,7 @@
 //! Goes through the paragraphs epoch by epoch.
 
 use super::adam::Adam;
-use super::gradient::{self, Lesson, Scratch};
+use super::gradient::{self, Scratch, Target};
 use super::paragraph::Paragraph;
 use crate::net::batch::Batch;
 use crate::net::input::{UNKNOWN, WORDS};
@@ -145,14 +145,14 @@ impl Worker {
         self.touch(model, mine, &batch, &mut lottery);
         let Self { run, scratch, gradients, .. } = self;
         let mut masks: Vec<Vec<f32>> = Vec::new();
-        dispatch!(self.level, simd => model.read(simd, &batch, run, |_, rows: &mut [f32]| {
+        dispatch!(self.level, simd => model.read(simd, &batch, run, |rows: &mut [f32]| {
             let mask = mask(rows.len(), &mut lottery);
             rows.iter_mut().zip(&mask).for_each(|(x, keep)| *x *= keep);
             masks.push(mask);
         }));
-        let lesson = Lesson { labels: &labels, masks: &masks };
+        let target = Target { labels: &labels, masks: &masks };
         self.loss = dispatch!(self.level, simd => gradient::descend(
-            simd, model, &batch, run, lesson, gradients, scratch
+            simd, model, &batch, run, target, gradients, scratch
         ));
         self.blame_rows(model.width);
     }

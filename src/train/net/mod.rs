@@ -24,8 +24,7 @@ pub(super) fn train(lessons: &mut [Lesson<'_>], progress: &mut dyn FnMut(&str)) 
         let others = lessons.iter().enumerate().filter(|(i, _)| i % PARTS != part);
         let net = Net::new(learn_from(&others.map(|(_, l)| l).collect::<Vec<_>>(), progress));
         for lesson in lessons.iter_mut().skip(part).step_by(PARTS) {
-            let blocks = 0..lesson.article.document.blocks.len();
-            lesson.roles = net.read(&lesson.article, blocks);
+            lesson.roles = net.read(&lesson.article);
         }
     }
     progress("net, all parts");

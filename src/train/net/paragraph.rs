@@ -41,8 +41,7 @@ impl Paragraph {
             let labels = labels[tokens.start as usize..tokens.end as usize].to_vec();
             Self { rows, ends, labels }
         };
-        let blocks = 0..article.document.blocks.len();
-        input::sequences(&article.document, blocks).into_iter().map(paragraph).collect()
+        input::sequences(&article.document).into_iter().map(paragraph).collect()
     }
 }
 
