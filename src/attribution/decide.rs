@@ -5,13 +5,17 @@ use super::features::{self, Features};
 use super::weights::Weights;
 use crate::document::TokenSpan;
 use crate::grammar::chunk::ChunkKind;
-use crate::grammar::propose::{self, Anchor, SourceKind, SourceProposal};
+use crate::grammar::propose::{self, Anchor};
 use crate::grammar::row::Row;
 use crate::grammar::site::Site;
+use crate::grammar::source::{self, SourceKind, SourceProposal};
 
 /// A cue next to a quotation that it makes direct speech needs only this share of the threshold: somebody
 /// said those words.
 const DIRECT: f32 = 0.5;
+
+/// And a content with some quoted words this share, where nothing surer has them.
+const QUOTED: f32 = 0.7;
 
 /// A site with its content and source.
 #[derive(Debug, Clone)]
@@ -110,7 +114,7 @@ pub(crate) struct Sure {
     pub(crate) source: f32,
 }
 
-/// Reads one site; none where its confidence is below `threshold`.
+/// Reads one site; none where its confidence is below `threshold`, or its share of it.
 pub(crate) fn decide(
     weights: &Weights,
     row: &Row<'_>,
@@ -120,8 +124,7 @@ pub(crate) fn decide(
 ) -> Option<Choice> {
     let (mut choice, sure) = choose(weights, row, site, b)?;
     choice.confidence = b.scales.likely(weights, |f| features::accept(f, row, &choice, sure));
-    let direct = is_direct(row, &choice.content);
-    if choice.confidence < if direct { threshold * DIRECT } else { threshold } {
+    if choice.confidence < threshold * share(row, &choice.content) {
         return None;
     }
     choice.cue = choose_cue(weights, row, &choice, b);
@@ -156,10 +159,16 @@ pub(crate) fn choose(
     Some((Choice { site: *site, anchor, content, beyond, source, cue, confidence }, sure))
 }
 
-/// Whether a content is quotations and nothing else; what lies beyond the sentence is one.
-fn is_direct(row: &Row<'_>, content: &[(usize, usize)]) -> bool {
+/// The share of the threshold that a content asks for. What lies beyond the sentence is a quotation.
+fn share(row: &Row<'_>, content: &[(usize, usize)]) -> f32 {
     let mut chunks = content.iter().flat_map(|&(from, to)| &row.chunks[from..to]);
-    chunks.all(|c| matches!(c.kind, ChunkKind::Quotation | ChunkKind::Comma))
+    if chunks.clone().all(|c| matches!(c.kind, ChunkKind::Quotation | ChunkKind::Comma)) {
+        DIRECT
+    } else if chunks.any(|c| c.kind == ChunkKind::Quotation) {
+        QUOTED
+    } else {
+        1.0
+    }
 }
 
 fn choose_anchor(
@@ -216,7 +225,7 @@ fn choose_source(
 ) -> Option<(SourceProposal, f32)> {
     let Buffers { scales, sources, .. } = b;
     sources.clear();
-    propose::sources(row, site, sources);
+    source::proposals(row, site, sources);
     if let Some((from, to)) = content {
         let taken = row.tokens(from, to);
         sources.retain(|s| !s.tokens.overlaps(taken));

@@ -1,11 +1,10 @@
 //! From an article to its attributions: sites, choices, conflicts, quotations that go on.
 
-use std::cmp::Reverse;
-
 use super::decide::{Buffers, Choice, decide};
 use super::merge::merge;
 use super::outer::OuterQuotations;
 use super::reader::Knowledge;
+use super::settle::{NESTED, add_hearsay, add_unclaimed, settle};
 use super::weights::Weights;
 use super::{Act, Attribution, AttributionId, Cue, Kind, Production, Source, Stance};
 use super::{signature, title, turn};
@@ -13,9 +12,10 @@ use crate::article::Article;
 use crate::document::{BlockKind, TokenKind, TokenSpan};
 use crate::embed::Embed;
 use crate::grammar::chunk::ChunkKind;
-use crate::grammar::propose::{Anchor, SourceKind};
+use crate::grammar::propose::Anchor;
 use crate::grammar::row::{Row, Rows};
 use crate::grammar::site::{Site, SiteKind, sites};
+use crate::grammar::source::SourceKind;
 use crate::lexicon::Lexicon;
 
 /// An attribution as runs of tokens, before it is written down.
@@ -33,10 +33,6 @@ pub(super) struct Draft {
     pub(super) sentence: usize,
     pub(super) parent: Option<usize>,
 }
-
-/// An attribution within another's content is kept only if it is hearsay, a statement, and this sure, 0 to 1:
-/// "X said that Y had told him". What else a source thinks and does is part of what it says.
-const NESTED: f32 = 0.8;
 
 /// Finds the attributions of an article, in the order of the text.
 pub(crate) fn find(
@@ -64,35 +60,19 @@ pub(crate) fn find(
             choice.map(|c| draft(row, &outer, index, &c))
         };
         let first = drafts.len();
-        drafts.extend(found.iter().filter_map(|s| judge(knowledge.weights, &row, s, threshold)));
+        let all = found.iter().filter_map(|s| judge(knowledge.weights, &row, s, threshold));
+        let (sure, unsure) = all.partition(|d: &Draft| d.is_sure(article, threshold));
+        drafts.extend::<Vec<_>>(sure);
+        add_unclaimed(article, &mut drafts, first, unsure);
         if let Some(weights) = knowledge.nested {
             let row = row.unknowing();
             add_hearsay(&mut drafts, first, &found, |site| judge(weights, &row, site, NESTED));
         }
-        settle(&mut drafts, first);
+        settle(article, &mut drafts, first);
     }
     outer.hand_on(&rows, &mut drafts);
     let signed = write_down(article, signature::signed(article, &outer.claimed(&drafts)));
     merge(article, embeds, turns, signed, write_down(article, drafts))
-}
-
-/// Judges once more the sites of a sentence that lie within contents; what is hearsay there takes the place of
-/// what was found on the same site before, if it is surer.
-fn add_hearsay(
-    drafts: &mut Vec<Draft>,
-    first: usize,
-    sites: &[Site],
-    judge: impl FnMut(&Site) -> Option<Draft>,
-) {
-    let within = |site: &&Site| drafts[first..].iter().any(|d| d.holds_token(site.head));
-    let sites: Vec<&Site> = sites.iter().filter(within).collect();
-    for draft in sites.into_iter().filter_map(judge).filter(Draft::is_hearsay) {
-        match drafts[first..].iter().position(|d| d.head == draft.head) {
-            Some(known) if drafts[first + known].confidence >= draft.confidence => {}
-            Some(known) => drafts[first + known] = draft,
-            None => drafts.push(draft),
-        }
-    }
 }
 
 /// The content of a choice as runs of tokens, in the order they were found.
@@ -172,96 +152,6 @@ fn production(row: &Row<'_>, choice: &Choice) -> Production {
     }
 }
 
-/// Within a sentence: what stands in another's content is nested in it, and kept only if it is sure;
-/// of two that lie across each other the surer one stays.
-fn settle(drafts: &mut Vec<Draft>, first: usize) {
-    let count = drafts.len() - first;
-    let mut kept = vec![true; count];
-    let mut order: Vec<usize> = (0..count).collect();
-    // Surer first; of equals the earlier one.
-    order.sort_by(|&a, &b| {
-        drafts[first + b].confidence.total_cmp(&drafts[first + a].confidence).then(a.cmp(&b))
-    });
-    for (rank, &a) in order.iter().enumerate() {
-        for &b in &order[..rank] {
-            let (x, y) = (&drafts[first + a], &drafts[first + b]);
-            if kept[b] && x.crosses(y) {
-                kept[a] = false;
-            }
-        }
-    }
-    // Outermost first: who holds an attribution is settled before it.
-    order.retain(|&a| kept[a]);
-    order.sort_by_key(|&a| (Reverse(drafts[first + a].size()), a));
-    for (rank, &a) in order.iter().enumerate() {
-        let holds = |b: &&usize| kept[**b] && drafts[first + **b].holds(&drafts[first + a]);
-        if let Some(&holder) = order[..rank].iter().rev().find(holds) {
-            let draft = &mut drafts[first + a];
-            kept[a] = draft.confidence >= NESTED && draft.is_hearsay();
-            draft.parent = Some(first + holder);
-        }
-    }
-    compact(drafts, first, &kept);
-}
-
-/// Drops what is not kept, and renumbers parents.
-fn compact(drafts: &mut Vec<Draft>, first: usize, kept: &[bool]) {
-    let mut number = first;
-    let numbers: Vec<Option<usize>> = kept
-        .iter()
-        .map(|&k| {
-            let mine = k.then_some(number);
-            number += usize::from(k);
-            mine
-        })
-        .collect();
-    let mut place = 0;
-    let drafted = drafts.split_off(first);
-    drafts.extend(drafted.into_iter().filter_map(|mut draft| {
-        place += 1;
-        draft.parent = draft.parent.and_then(|p| numbers[p - first]);
-        kept[place - 1].then_some(draft)
-    }));
-}
-
-impl Draft {
-    fn is_hearsay(&self) -> bool {
-        self.act == Act::Statement && self.production == Production::SourceCueContent
-    }
-
-    /// Whether its content holds a token.
-    fn holds_token(&self, token: u32) -> bool {
-        self.content.iter().any(|c| c.holds(token))
-    }
-
-    /// Whether a content of its own holds the other's cue.
-    fn holds(&self, other: &Draft) -> bool {
-        self.content.iter().any(|c| c.contains(other.cue))
-    }
-
-    /// Whether the two cannot both stand: the same content, or each other's cue within, or borders that cross.
-    fn crosses(&self, other: &Draft) -> bool {
-        if self.cue.overlaps(other.cue) {
-            return true;
-        }
-        let (ours, theirs) = (self.holds(other), other.holds(self));
-        if ours || theirs {
-            let (inner, holder) = if ours { (other, self) } else { (self, other) };
-            let within = |span: &TokenSpan| holder.content.iter().any(|c| c.contains(*span));
-            return ours && theirs || !inner.content.iter().all(within);
-        }
-        let overlap = |a: &Draft, b: &Draft| {
-            a.content.iter().any(|c| b.content.iter().any(|d| c.overlaps(*d)))
-        };
-        overlap(self, other)
-            || self.content.iter().any(|c| c.overlaps(other.source) && !other.source.is_empty())
-    }
-
-    fn size(&self) -> usize {
-        self.content.iter().map(|c| c.len()).sum()
-    }
-}
-
 /// Drafts as attributions, numbered in the order of the text.
 fn write_down(article: &Article<'_>, drafts: Vec<Draft>) -> Vec<Attribution> {
     let id = |i: usize| AttributionId(i as u32);
@@ -294,7 +184,7 @@ fn write_down(article: &Article<'_>, drafts: Vec<Draft>) -> Vec<Attribution> {
 }
 
 /// Direct where every word stands between quotation marks, indirect where none does.
-fn kind(article: &Article<'_>, spans: &[TokenSpan]) -> Kind {
+pub(super) fn kind(article: &Article<'_>, spans: &[TokenSpan]) -> Kind {
     let words = spans
         .iter()
         .flat_map(|s| &article.document.tokens[s.range()])

@@ -13,6 +13,7 @@ pub(crate) mod outer;
 mod post;
 mod reader;
 mod repost;
+mod settle;
 mod signature;
 mod title;
 mod turn;

@@ -90,6 +90,11 @@ impl<'a> Tokens<'a> {
         self.start >= self.end
     }
 
+    /// The token ahead of the input.
+    pub(crate) fn before(&self) -> Option<Lex<'a>> {
+        Some(Lex { article: self.article, index: self.start.checked_sub(1)? })
+    }
+
     pub(crate) fn first(&self) -> Option<Lex<'a>> {
         (!self.is_empty()).then_some(Lex { article: self.article, index: self.start })
     }

@@ -4,7 +4,7 @@
 //! interview). Over tagged tokens
 //! ([`input`]): [`noun_phrase`], [`verb_group`] and the row of chunks that they make of a sentence
 //! ([`chunk`], [`row`]). Over such rows: [`site`] finds what may be a cue, [`propose`] what may be
-//! its source and content.
+//! its content, [`source`] who may be its source.
 
 pub(crate) mod chunk;
 pub(crate) mod input;
@@ -14,5 +14,6 @@ pub(crate) mod noun_phrase;
 pub(crate) mod propose;
 pub(crate) mod row;
 pub(crate) mod site;
+pub(crate) mod source;
 pub(crate) mod turn;
 mod verb_group;

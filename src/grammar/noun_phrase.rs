@@ -1,7 +1,9 @@
 //! Base noun phrases: from the determiner to the head noun, titles and possessives within.
 //!
 //! ```text
-//! noun_phrase = pronoun | full | bare
+//! noun_phrase = day | pronoun | full | bare
+//! day         = (weekday part? | month number) &name        right behind a preposition
+//! part        = morning | afternoon | evening | night
 //! full        = possessor* determined
 //! possessor   = determined "'s"
 //! determined  = predeterminer? determiner? modifier* (noun+ | &determiner nominal | &capital adjective)
@@ -13,6 +15,7 @@
 use super::chunk::{Chunk, ChunkKind};
 use super::input::{Lex, Parsed, Tokens, between, token};
 use crate::document::TokenKind;
+use crate::lexicon::Facts;
 use crate::tagger::Tag;
 use nom::Parser;
 use nom::branch::alt;
@@ -21,7 +24,25 @@ use nom::multi::{many0_count, many1_count};
 
 /// `noun_phrase`, as above.
 pub(crate) fn noun_phrase(input: Tokens<'_>) -> Parsed<'_, Chunk> {
-    alt((pronoun, full, bare)).parse(input)
+    alt((day, pronoun, full, bare)).parse(input)
+}
+
+const PARTS_OF_DAY: &[&str] = &["morning", "afternoon", "evening", "night"];
+
+/// `day = (weekday part? | month number) &name`, right behind a preposition: on Friday night Orr said
+fn day(input: Tokens<'_>) -> Parsed<'_, Chunk> {
+    let date = |fact| token(move |l: Lex<'_>| l.facts().any(fact) && l.tag().is_proper());
+    let month = (date(Facts::MONTH), token(|l| l.tag() == Tag::Cd)).map(|_| ());
+    let part = token(|l| PARTS_OF_DAY.iter().any(|part| l.is(part)));
+    let weekday = (date(Facts::WEEKDAY), opt(part)).map(|_| ());
+    let (rest, ()) = alt((month, weekday)).parse(input)?;
+    let name = |l: Lex<'_>| l.tag().is_proper() && !l.facts().any(Facts::MONTH.or(Facts::WEEKDAY));
+    let behind_preposition = input.before().is_some_and(|l| l.tag() == Tag::In);
+    if !(behind_preposition && rest.first().is_some_and(name)) {
+        return Err(nom::Err::Error(()));
+    }
+    let tokens = between(input, rest);
+    Ok((rest, Chunk { kind: ChunkKind::Noun, tokens, head: tokens.end - 1 }))
 }
 
 /// `pronoun = he | she | it | they | … | "her" that owns nothing`
@@ -124,4 +145,32 @@ fn is_article(lex: Lex<'_>) -> bool {
 /// `'s`, or the apostrophe alone after a plural.
 fn possessive_mark(input: Tokens<'_>) -> Parsed<'_, Lex<'_>> {
     token(|l| l.tag() == Tag::Pos).parse(input)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Checker;
+    use crate::document::TokenSpan;
+
+    /// The noun phrase that begins with a token of a text.
+    fn phrase(text: &str, start: u32) -> String {
+        let article = Checker::default().review(text).article;
+        let end = article.document.tokens.len() as u32;
+        let parsed = noun_phrase(Tokens::new(&article, TokenSpan { start, end }));
+        let (_, chunk) = parsed.expect("it is a noun phrase");
+        article.document.span(chunk.tokens).of(text).to_owned()
+    }
+
+    #[test]
+    fn a_day_is_no_part_of_the_name_behind_it() {
+        for (text, expected) in [
+            ("On Friday Orr said it leaks.", "Friday"),
+            ("On Feb. 28 Orr said it leaks.", "Feb. 28"),
+            ("On Friday morning Orr said it leaks.", "Friday morning"),
+            ("In the Sunday Herald she said it leaks.", "the Sunday Herald"),
+        ] {
+            assert_eq!(phrase(text, 1), expected, "{text}");
+        }
+    }
 }

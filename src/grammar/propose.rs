@@ -1,4 +1,4 @@
-//! What may be the source and the content of a cue: proposals, each with the production that made it.
+//! What may be the content of a cue, and where the cue itself may begin and end: proposals.
 //!
 //! ```text
 //! attribution = source cue content            She said that it was old.
@@ -12,18 +12,16 @@
 //! Every proposal list is bounded by a window, so that the work grows with the sentence and no faster.
 
 use super::chunk::ChunkKind;
-use super::inversion::{is_before_participle, is_inverted, shared_source};
+use super::inversion::is_inverted;
 use super::row::Row;
 use super::site::{Site, SiteKind};
-use crate::document::{TokenKind, TokenSpan};
+use crate::document::TokenKind;
 use crate::tagger::Tag;
 
 /// Contents begin or end at most so many chunks from their cue.
 const WINDOW: usize = 12;
 /// Quotations may begin farther behind it.
 const QUOTATIONS: usize = 30;
-/// Sources stand at most so many chunks from their cue.
-const REACH: usize = 18;
 /// Contents hold at most so many candidate ends.
 const ENDS: usize = 28;
 
@@ -40,37 +38,6 @@ pub(crate) enum Anchor {
     Next(u32),
     /// It is the quotation that ends right ahead of the sentence, at this token.
     Previous(u32),
-}
-
-/// Where a source stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[repr(u8)]
-pub(crate) enum SourceKind {
-    /// The text has none.
-    None,
-    /// One noun phrase ahead of the cue.
-    Before,
-    /// A noun phrase with what follows it, up to its verb.
-    BeforeLong,
-    /// A relative pronoun ahead of the cue.
-    Relative,
-    /// Behind the cue.
-    After,
-    /// Behind "by" or "from".
-    Agent,
-    /// A possessive before a cue noun.
-    Possessor,
-}
-
-/// A proposed source.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct SourceProposal {
-    pub(crate) kind: SourceKind,
-    pub(crate) tokens: TokenSpan,
-    /// Its first chunk.
-    pub(crate) first: usize,
-    /// One past its last chunk.
-    pub(crate) last: usize,
 }
 
 /// Appends the places where the content of a site may begin or end.
@@ -259,164 +226,4 @@ pub(crate) fn cue_ends(row: &Row<'_>, site: &Site, limit: u32, out: &mut Vec<u32
         c.tokens.end <= limit && !matches!(c.kind, ChunkKind::Quotation | ChunkKind::Stop)
     };
     out.extend(behind.take_while(fits).map(|c| c.tokens.end));
-}
-
-/// Appends the possible sources of a site.
-pub(crate) fn sources(row: &Row<'_>, site: &Site, out: &mut Vec<SourceProposal>) {
-    if let Some((first, last)) = shared_source(row, site) {
-        out.push(proposal(row, SourceKind::Before, first, first + 1));
-        return out.push(proposal(row, SourceKind::BeforeLong, first, last));
-    }
-    out.push(SourceProposal {
-        kind: SourceKind::None,
-        tokens: TokenSpan { start: site.tokens.start, end: site.tokens.start },
-        first: site.first,
-        last: site.first,
-    });
-    if site.kind == SiteKind::Noun {
-        possessors(row, site, out);
-    }
-    if !is_inverted(row, site) {
-        before(row, site, out);
-    }
-    after(row, site, out);
-}
-
-/// `possessor = "his" | noun_phrase "'s"`, within the cue noun's phrase or right before it
-fn possessors(row: &Row<'_>, site: &Site, out: &mut Vec<SourceProposal>) {
-    let chunk = &row.chunks[site.first];
-    let mut push = |start: u32, end: u32, first: usize| {
-        let tokens = TokenSpan { start, end };
-        out.push(SourceProposal {
-            kind: SourceKind::Possessor,
-            tokens,
-            first,
-            last: site.first + 1,
-        });
-    };
-    for token in chunk.tokens.start..site.head {
-        match row.article.tag(token) {
-            Tag::PrpS | Tag::WpS => push(token, token + 1, site.first),
-            Tag::Pos => push(chunk.tokens.start, token + 1, site.first),
-            _ => {}
-        }
-    }
-    if site.first > 0 && row.chunks[site.first - 1].kind == ChunkKind::Possessive {
-        let owner = row.chunks[site.first - 1].tokens;
-        push(owner.start, owner.end, site.first - 1);
-    }
-    // "the Republican plan": what stands before the noun may be whose it is.
-    if chunk.tokens.start + 1 < site.head {
-        push(chunk.tokens.start, site.head, site.first);
-    }
-}
-
-/// Noun phrases ahead of the cue, alone and with what follows them up to their verb or up to the cue.
-fn before(row: &Row<'_>, site: &Site, out: &mut Vec<SourceProposal>) {
-    let floor = site.first.saturating_sub(REACH);
-    let near = trimmed(row, site.first);
-    let mut bound = near;
-    let mut found = 0;
-    for at in (floor..site.first).rev() {
-        let chunk = &row.chunks[at];
-        match chunk.kind {
-            ChunkKind::Finite => bound = trimmed(row, at),
-            ChunkKind::Wh | ChunkKind::That if at + 4 >= site.first => {
-                out.push(proposal(row, SourceKind::Relative, at, at + 1));
-            }
-            kind if kind.is_nominal() || kind == ChunkKind::Possessive => {
-                out.push(proposal(row, SourceKind::Before, at, at + 1));
-                long_before(row, at, bound, out);
-                // With a relative clause: Ann Orr, who runs the port, said.
-                if near > bound && near - at <= 16 && has_relative(row, at, bound) {
-                    out.push(proposal(row, SourceKind::BeforeLong, at, near));
-                }
-                found += 1;
-            }
-            _ => {}
-        }
-        if found >= 7 {
-            break;
-        }
-    }
-}
-
-/// A noun phrase at `at` with what follows it: to `bound`, and to what may end it before that.
-fn long_before(row: &Row<'_>, at: usize, bound: usize, out: &mut Vec<SourceProposal>) {
-    use ChunkKind::*;
-    let mut found = 0;
-    for end in at + 2..bound {
-        let breaks = matches!(
-            row.chunks[end].kind,
-            Comma | Preposition | Bracket | Dash | Wh | Adverb | Participle
-        );
-        if breaks
-            && !matches!(row.chunks[end - 1].kind, Comma | Preposition | Conjunction)
-            && found < 3
-        {
-            out.push(proposal(row, SourceKind::BeforeLong, at, end));
-            found += 1;
-        }
-    }
-    if bound > at + 1 {
-        out.push(proposal(row, SourceKind::BeforeLong, at, bound));
-    }
-}
-
-fn has_relative(row: &Row<'_>, from: usize, to: usize) -> bool {
-    row.chunks[from..to].iter().any(|c| matches!(c.kind, ChunkKind::Wh | ChunkKind::That))
-}
-
-/// `bound` without the adverbs and commas before it.
-fn trimmed(row: &Row<'_>, mut bound: usize) -> usize {
-    while bound > 0 && matches!(row.chunks[bound - 1].kind, ChunkKind::Adverb | ChunkKind::Comma) {
-        bound -= 1;
-    }
-    bound
-}
-
-/// A noun phrase behind the cue with what identifies it: `said Ann Orr, the mayor of Pell`.
-fn after(row: &Row<'_>, site: &Site, out: &mut Vec<SourceProposal>) {
-    let (start, kind) = match agent(row, site) {
-        Some(start) => (start, SourceKind::Agent),
-        None => (site.last, SourceKind::After),
-    };
-    let mut start = start;
-    while row.is(start as isize, ChunkKind::Adverb) {
-        start += 1;
-    }
-    if !row.kind(start as isize).is_some_and(|k| k.is_nominal() || k == ChunkKind::Possessive) {
-        return;
-    }
-    let end = row.end().min(start + 16);
-    let mut found = 0;
-    for at in start + 1..=end {
-        use ChunkKind::*;
-        let closes = at == end || !matches!(row.chunks[at].kind, Possessive | Adjective | Stop);
-        if closes && !matches!(row.chunks[at - 1].kind, Comma | Preposition | Conjunction) {
-            out.push(proposal(row, kind, start, at));
-            found += 1;
-        }
-        let ends = matches!(row.kind(at as isize), Some(Quotation | Colon));
-        if found >= 10 || ends || is_before_participle(row, at) {
-            break;
-        }
-    }
-}
-
-/// `agent = ("by" | "from" | "among" | "of") noun_phrase`, a few chunks behind the cue
-fn agent(row: &Row<'_>, site: &Site) -> Option<usize> {
-    if matches!(site.kind, SiteKind::Phrase | SiteKind::Mark | SiteKind::Adverb) {
-        return None;
-    }
-    let preposition = |at: &usize| {
-        row.is(*at as isize, ChunkKind::Preposition)
-            && (matches!(row.word(*at as isize), "by" | "from" | "among")
-                || site.kind == SiteKind::Noun && row.word(*at as isize) == "of")
-    };
-    (site.last..row.end().min(site.last + 6)).find(preposition).map(|at| at + 1)
-}
-
-fn proposal(row: &Row<'_>, kind: SourceKind, first: usize, last: usize) -> SourceProposal {
-    SourceProposal { kind, tokens: row.tokens(first, last), first, last }
 }

@@ -24,11 +24,15 @@ pub(crate) fn mend(
     tags: &mut [Tag],
     lexicon: &Lexicon,
 ) {
-    let Some(opens) = tags.iter().position(|t| *t == Tag::OpenQuote) else { return };
+    if !tags.iter().any(|t| matches!(t, Tag::OpenQuote | Tag::CloseQuote)) {
+        return;
+    }
     let first = sentence.tokens.start as usize;
     let own = |i: usize| !document.tokens[first + i].quoted;
-    let has_tense = (0..tags.len()).any(|i| own(i) && tags[i].is_finite_verb());
-    if !has_tense && opens > 2 && matches!(tags[opens - 1], Tag::Comma | Tag::Colon) {
+    let has_tense = |tags: &[Tag]| (0..tags.len()).any(|i| own(i) && tags[i].is_finite_verb());
+    // A quotation may have begun in a sentence before.
+    let opens = tags.iter().position(|t| *t == Tag::OpenQuote).unwrap_or(0);
+    if !has_tense(tags) && opens > 2 && matches!(tags[opens - 1], Tag::Comma | Tag::Colon) {
         Stretch { document, lexicon, first }.leading_verb(&mut tags[..opens - 1]);
     }
     let mut from = 0;
@@ -39,7 +43,7 @@ pub(crate) fn mend(
         let end = (from..limit).find(ends).unwrap_or(limit);
         let stretch = Stretch { document, lexicon, first: first + from };
         stretch.name(&mut tags[from..end]);
-        if !has_tense {
+        if !has_tense(tags) {
             stretch.verb(&mut tags[from..end]);
         }
     }
@@ -61,7 +65,10 @@ impl Stretch<'_, '_> {
     /// A capital that begins the stretch and stands before a verb begins a name.
     fn name(&self, tags: &mut [Tag]) {
         let [first, second, ..] = tags else { return };
-        let other = first.is_adjective() || first.is_adverb() || first.is_verb();
+        let other = first.is_adjective()
+            || first.is_adverb()
+            || first.is_verb()
+            || *first == Tag::Md && second.is_finite_verb();
         if other && second.is_verb() && self.word(0).starts_with(char::is_uppercase) {
             *first = Tag::Nnp;
         }
@@ -144,6 +151,7 @@ mod tests {
             ("“It is the only one strong enough,” a voice-over in the ad states.", "states"),
             ("“The answer is no, my friend,” the deputy mayor riffed.", "riffed"),
             ("“It is old and it leaks,” quipped Ann Orr.", "quipped"),
+            ("“She speaks for many. Her view of it is much the same,” Viguerie notes.", "notes"),
         ];
         for (text, cue) in cases {
             // What the weights think of a verb that they never met does not matter here.
@@ -155,6 +163,12 @@ mod tests {
         let text = "“It is old and it leaks,” Devine said. “We need a new one.”";
         let review = Checker::default().review(text);
         assert_eq!(review.attributions[0].source.map(|s| s.span.of(text)), Some("Devine"));
+        for name in ["Will", "Drew", "May", "Bush"] {
+            let text = format!("“It is old. Who knows why it leaks,” {name} told reporters.");
+            let review = Checker::default().review(&text);
+            let source = review.attributions.iter().find_map(|a| a.source);
+            assert_eq!(source.map(|s| s.span.of(&text)), Some(name));
+        }
     }
 
     #[test]

@@ -9,9 +9,10 @@ use crate::attribution::features::{self, Features};
 use crate::attribution::write_weights;
 use crate::document::TokenSpan;
 use crate::eval::GoldArticle;
-use crate::grammar::propose::{self, Anchor, SourceProposal};
+use crate::grammar::propose::{self, Anchor};
 use crate::grammar::row::{Row, Rows};
 use crate::grammar::site::{Site, sites};
+use crate::grammar::source::{self, SourceProposal};
 use crate::lexicon::Lexicon;
 use crate::tagger::Tagger;
 
@@ -202,7 +203,7 @@ impl Teacher {
         marked: &Marked,
     ) -> Option<SourceProposal> {
         self.buffers.sources.clear();
-        propose::sources(row, site, &mut self.buffers.sources);
+        source::proposals(row, site, &mut self.buffers.sources);
         let mut sources = self.buffers.sources.clone();
         if let Some((from, to)) = content {
             let taken = row.tokens(from, to);

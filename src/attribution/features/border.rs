@@ -7,9 +7,10 @@ use super::answers::{
 use super::net;
 use crate::attribution::explain::Decision;
 use crate::grammar::chunk::ChunkKind;
-use crate::grammar::propose::{Anchor, SourceKind, SourceProposal};
+use crate::grammar::propose::Anchor;
 use crate::grammar::row::Row;
 use crate::grammar::site::Site;
+use crate::grammar::source::{SourceKind, SourceProposal};
 use crate::lexicon::CueForm;
 
 /// Where does a content that begins at `start` end?

@@ -4,9 +4,10 @@ use super::Features;
 use super::answers::{bucket, entry_class, kind, speech_frame};
 use crate::attribution::decide::Choice;
 use crate::document::TokenSpan;
-use crate::grammar::propose::{Anchor, SourceKind, SourceProposal};
+use crate::grammar::propose::Anchor;
 use crate::grammar::row::Row;
 use crate::grammar::site::Site;
+use crate::grammar::source::{SourceKind, SourceProposal};
 use crate::net::Roles;
 
 /// So many tokens next to a border are looked at.

@@ -4,9 +4,10 @@ use super::Features;
 use super::answers::{bucket, commas, entry_class, kind, lemma, noun_class, tag, verbs};
 use super::net;
 use crate::attribution::explain::Decision;
-use crate::grammar::propose::{Anchor, SourceKind, SourceProposal};
+use crate::grammar::propose::Anchor;
 use crate::grammar::row::Row;
 use crate::grammar::site::Site;
+use crate::grammar::source::{SourceKind, SourceProposal};
 use crate::tagger::Tag;
 
 /// Who is the source?

@@ -1,0 +1,216 @@
+//! Which of the drafts of a sentence stay, where several lay claim to the same words.
+
+use std::cmp::Reverse;
+
+use super::find::{Draft, kind};
+use super::{Act, Kind, Production};
+use crate::article::Article;
+use crate::document::TokenSpan;
+use crate::grammar::site::Site;
+
+/// An attribution within another's content is kept only if it is hearsay, a statement, and this sure, 0 to 1:
+/// "X said that Y had told him". What else a source thinks and does is part of what it says.
+pub(super) const NESTED: f32 = 0.8;
+
+/// Of two that hold each other's cue both stay, parted, where they are this sure, 0 to 1.
+const SURE: f32 = 0.5;
+
+/// Adds what is less sure where it holds quoted words that nothing surer does: somebody said them.
+pub(super) fn add_unclaimed(
+    article: &Article<'_>,
+    drafts: &mut Vec<Draft>,
+    first: usize,
+    mut unsure: Vec<Draft>,
+) {
+    let spans = || unsure.iter().flat_map(|d| &d.content);
+    let Some(start) = spans().map(|c| c.start).min() else { return };
+    let end = spans().map(|c| c.end).max().unwrap_or(start);
+    let within = |c: &TokenSpan| {
+        let at = |t: u32| (t.clamp(start, end) - start) as usize;
+        at(c.start)..at(c.end)
+    };
+    let tokens = &article.document.tokens[start as usize..end as usize];
+    let mut unclaimed: Vec<bool> = tokens.iter().map(|t| t.quoted && t.kind.is_word()).collect();
+    for content in drafts[first..].iter().flat_map(|d| &d.content) {
+        unclaimed[within(content)].fill(false);
+    }
+    unsure.sort_by(|a, b| b.confidence.total_cmp(&a.confidence).then(a.cue.cmp(&b.cue)));
+    for draft in unsure {
+        if draft.content.iter().any(|c| unclaimed[within(c)].contains(&true)) {
+            draft.content.iter().for_each(|c| unclaimed[within(c)].fill(false));
+            drafts.push(draft);
+        }
+    }
+}
+
+/// Judges once more the sites of a sentence that lie within contents; what is hearsay there takes the place of
+/// what was found on the same site before, if it is surer.
+pub(super) fn add_hearsay(
+    drafts: &mut Vec<Draft>,
+    first: usize,
+    sites: &[Site],
+    judge: impl FnMut(&Site) -> Option<Draft>,
+) {
+    let within = |site: &&Site| drafts[first..].iter().any(|d| d.holds_token(site.head));
+    let sites: Vec<&Site> = sites.iter().filter(within).collect();
+    for draft in sites.into_iter().filter_map(judge).filter(Draft::is_hearsay) {
+        match drafts[first..].iter().position(|d| d.head == draft.head) {
+            Some(known) if drafts[first + known].confidence >= draft.confidence => {}
+            Some(known) => drafts[first + known] = draft,
+            None => drafts.push(draft),
+        }
+    }
+}
+
+/// Within a sentence: what stands in another's content is nested in it, and kept only if it is sure;
+/// of two that lie across each other the surer one stays.
+pub(super) fn settle(article: &Article<'_>, drafts: &mut Vec<Draft>, first: usize) {
+    let parted = part(article, &mut drafts[first..]);
+    let count = drafts.len() - first;
+    let mut kept = vec![true; count];
+    let mut order: Vec<usize> = (0..count).collect();
+    // Surer first; of equals the earlier one.
+    order.sort_by(|&a, &b| {
+        drafts[first + b].confidence.total_cmp(&drafts[first + a].confidence).then(a.cmp(&b))
+    });
+    for (rank, &a) in order.iter().enumerate() {
+        for &b in &order[..rank] {
+            let (x, y) = (&drafts[first + a], &drafts[first + b]);
+            if kept[b] && x.crosses(y) {
+                kept[a] = false;
+            }
+        }
+    }
+    // Outermost first: who holds an attribution is settled before it.
+    order.retain(|&a| kept[a]);
+    order.sort_by_key(|&a| (Reverse(drafts[first + a].size()), a));
+    for (rank, &a) in order.iter().enumerate() {
+        let holds = |b: &&usize| kept[**b] && drafts[first + **b].holds(&drafts[first + a]);
+        if let Some(&holder) = order[..rank].iter().rev().find(holds) {
+            let draft = &mut drafts[first + a];
+            kept[a] = parted[a] || draft.confidence >= NESTED && draft.is_hearsay();
+            draft.parent = Some(first + holder);
+        }
+    }
+    compact(drafts, first, &kept);
+}
+
+/// Drops what is not kept, and renumbers parents.
+fn compact(drafts: &mut Vec<Draft>, first: usize, kept: &[bool]) {
+    let mut number = first;
+    let numbers: Vec<Option<usize>> = kept
+        .iter()
+        .map(|&k| {
+            let mine = k.then_some(number);
+            number += usize::from(k);
+            mine
+        })
+        .collect();
+    let mut place = 0;
+    let drafted = drafts.split_off(first);
+    drafts.extend(drafted.into_iter().filter_map(|mut draft| {
+        place += 1;
+        draft.parent = draft.parent.and_then(|p| numbers[p - first]);
+        kept[place - 1].then_some(draft)
+    }));
+}
+
+/// Takes out of each content the attribution that stands at its end and is one of the whole: what Orr knew ends
+/// ahead of the Herald in `Orr knew that it leaks, the Herald reported`. Says which lost their ends.
+fn part(article: &Article<'_>, drafts: &mut [Draft]) -> Vec<bool> {
+    let mut parted = vec![false; drafts.len()];
+    for a in 0..drafts.len() {
+        for b in 0..drafts.len() {
+            let end = drafts[a].ends_ahead_of(&drafts[b]).filter(|_| a != b);
+            if let (Some(end), Some(last)) = (end, drafts[a].content.last_mut()) {
+                let comma = article.word(end - 1) == ",";
+                last.end = end - u32::from(comma);
+                parted[a] = true;
+            }
+        }
+    }
+    parted
+}
+
+impl Draft {
+    /// Whether it needs no other reason to be kept.
+    pub(super) fn is_sure(&self, article: &Article<'_>, threshold: f32) -> bool {
+        self.confidence >= threshold || kind(article, &self.content) == Kind::Direct
+    }
+
+    /// Where its content ends if the other begins within it and has all of it for a content: both are sure,
+    /// its content lies behind its cue, and the other's ahead.
+    fn ends_ahead_of(&self, other: &Draft) -> Option<u32> {
+        if !self.holds(other) || !other.holds(self) || self.confidence.min(other.confidence) < SURE
+        {
+            return None;
+        }
+        let source = Some(other.source.start).filter(|_| !other.source.is_empty());
+        let end = source.map_or(other.cue.start, |s| s.min(other.cue.start));
+        let last = self.content.last()?;
+        let behind = self.cue.end <= last.start && last.start + 2 < end && end < last.end;
+        (behind && other.content.iter().all(|c| c.end <= end)).then_some(end)
+    }
+
+    fn is_hearsay(&self) -> bool {
+        self.act == Act::Statement && self.production == Production::SourceCueContent
+    }
+
+    /// Whether its content holds a token.
+    fn holds_token(&self, token: u32) -> bool {
+        self.content.iter().any(|c| c.holds(token))
+    }
+
+    /// Whether a content of its own holds the other's cue.
+    fn holds(&self, other: &Draft) -> bool {
+        self.content.iter().any(|c| c.contains(other.cue))
+    }
+
+    /// Whether the two cannot both stand: the same content, or each other's cue within, or borders that cross.
+    fn crosses(&self, other: &Draft) -> bool {
+        if self.cue.overlaps(other.cue) {
+            return true;
+        }
+        let (ours, theirs) = (self.holds(other), other.holds(self));
+        if ours || theirs {
+            let (inner, holder) = if ours { (other, self) } else { (self, other) };
+            let within = |span: &TokenSpan| holder.content.iter().any(|c| c.contains(*span));
+            return ours && theirs || !inner.content.iter().all(within);
+        }
+        let overlap = |a: &Draft, b: &Draft| {
+            a.content.iter().any(|c| b.content.iter().any(|d| c.overlaps(*d)))
+        };
+        overlap(self, other)
+            || self.content.iter().any(|c| c.overlaps(other.source) && !other.source.is_empty())
+    }
+
+    fn size(&self) -> usize {
+        self.content.iter().map(|c| c.len()).sum()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Checker;
+
+    /// Source and content of each attribution of a text.
+    fn found(text: &str) -> Vec<(String, String)> {
+        let review = Checker::default().review(text);
+        let words = |span: crate::Span| span.of(text).to_owned();
+        let parts = |a: &crate::Attribution| {
+            let source = a.source.map(|s| words(s.span)).unwrap_or_default();
+            (source, a.content.iter().map(|s| words(*s)).collect::<Vec<_>>().join(" … "))
+        };
+        review.attributions.iter().map(parts).collect()
+    }
+
+    #[test]
+    fn who_reports_a_statement_is_no_part_of_it() {
+        let text = "Ann Orr acknowledged that the bridge leaks, the Herald reported on Monday.";
+        let inner = ("Ann Orr".to_owned(), "that the bridge leaks".to_owned());
+        let whole = "Ann Orr acknowledged that the bridge leaks".to_owned();
+        let found = found(text);
+        assert!(found.contains(&inner), "{found:?}");
+        assert!(found.contains(&("the Herald".to_owned(), whole)), "{found:?}");
+    }
+}
