@@ -10,6 +10,7 @@ use crate::grammar::site::Site;
 
 /// An attribution within another's content is kept only if it is hearsay, a statement, and this sure, 0 to 1:
 /// "X said that Y had told him". What else a source thinks and does is part of what it says.
+/// What was parted from who reports it stays in any case.
 pub(super) const NESTED: f32 = 0.8;
 
 /// Of two that hold each other's cue both stay, parted, where they are this sure, 0 to 1.
