@@ -31,6 +31,8 @@ pub(crate) struct Choice {
     pub(crate) cue: TokenSpan,
     /// 0 to 1.
     pub(crate) confidence: f32,
+    /// Whether that is enough by itself; else the content has quoted words that somebody must have said.
+    pub(crate) sure: bool,
 }
 
 /// Memory that is used again from site to site.
@@ -114,7 +116,7 @@ pub(crate) struct Sure {
     pub(crate) source: f32,
 }
 
-/// Reads one site; none where its confidence is below `threshold`, or its share of it.
+/// Reads one site; none where its confidence is below what its content asks for of `threshold`.
 pub(crate) fn decide(
     weights: &Weights,
     row: &Row<'_>,
@@ -124,7 +126,9 @@ pub(crate) fn decide(
 ) -> Option<Choice> {
     let (mut choice, sure) = choose(weights, row, site, b)?;
     choice.confidence = b.scales.likely(weights, |f| features::accept(f, row, &choice, sure));
-    if choice.confidence < threshold * share(row, &choice.content) {
+    choice.sure = choice.confidence >= threshold * share(row, &choice.content);
+    let unsure = || has_quotation(row, &choice.content) && choice.confidence >= threshold * QUOTED;
+    if !(choice.sure || unsure()) {
         return None;
     }
     choice.cue = choose_cue(weights, row, &choice, b);
@@ -156,19 +160,23 @@ pub(crate) fn choose(
     }
     let sure = Sure { cue, content: content_sure, source: source_sure };
     let (cue, confidence) = (site.tokens, 0.0);
-    Some((Choice { site: *site, anchor, content, beyond, source, cue, confidence }, sure))
+    let choice =
+        Choice { site: *site, anchor, content, beyond, source, cue, confidence, sure: false };
+    Some((choice, sure))
 }
 
-/// The share of the threshold that a content asks for. What lies beyond the sentence is a quotation.
+/// The share of the threshold that is enough: less where a content is quotations and nothing else. What lies
+/// beyond the sentence is one.
 fn share(row: &Row<'_>, content: &[(usize, usize)]) -> f32 {
     let mut chunks = content.iter().flat_map(|&(from, to)| &row.chunks[from..to]);
-    if chunks.clone().all(|c| matches!(c.kind, ChunkKind::Quotation | ChunkKind::Comma)) {
-        DIRECT
-    } else if chunks.any(|c| c.kind == ChunkKind::Quotation) {
-        QUOTED
-    } else {
-        1.0
-    }
+    let direct = chunks.all(|c| matches!(c.kind, ChunkKind::Quotation | ChunkKind::Comma));
+    if direct { DIRECT } else { 1.0 }
+}
+
+/// Whether a content holds a quotation.
+fn has_quotation(row: &Row<'_>, content: &[(usize, usize)]) -> bool {
+    let mut chunks = content.iter().flat_map(|&(from, to)| &row.chunks[from..to]);
+    chunks.any(|c| c.kind == ChunkKind::Quotation)
 }
 
 fn choose_anchor(

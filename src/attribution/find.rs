@@ -30,6 +30,8 @@ pub(super) struct Draft {
     pub(super) stance: Stance,
     pub(super) production: Production,
     pub(super) confidence: f32,
+    /// Whether that is enough by itself.
+    pub(super) sure: bool,
     pub(super) sentence: usize,
     pub(super) parent: Option<usize>,
 }
@@ -60,9 +62,10 @@ pub(crate) fn find(
             choice.map(|c| draft(row, &outer, index, &c))
         };
         let first = drafts.len();
-        let all = found.iter().filter_map(|s| judge(knowledge.weights, &row, s, threshold));
-        let (sure, unsure) = all.partition(|d: &Draft| d.is_sure(article, threshold));
-        drafts.extend::<Vec<_>>(sure);
+        let mut unsure = Vec::new();
+        for draft in found.iter().filter_map(|s| judge(knowledge.weights, &row, s, threshold)) {
+            if draft.sure { drafts.push(draft) } else { unsure.push(draft) }
+        }
         add_unclaimed(article, &mut drafts, first, unsure);
         if let Some(weights) = knowledge.nested {
             let row = row.unknowing();
@@ -93,6 +96,7 @@ fn draft(row: &Row<'_>, outer: &OuterQuotations, sentence: usize, choice: &Choic
         stance: site.entry.map_or(Stance::Neutral, |e| e.stance),
         production: production(row, choice),
         confidence: choice.confidence,
+        sure: choice.sure,
         sentence,
         parent: None,
     }
@@ -184,7 +188,7 @@ fn write_down(article: &Article<'_>, drafts: Vec<Draft>) -> Vec<Attribution> {
 }
 
 /// Direct where every word stands between quotation marks, indirect where none does.
-pub(super) fn kind(article: &Article<'_>, spans: &[TokenSpan]) -> Kind {
+fn kind(article: &Article<'_>, spans: &[TokenSpan]) -> Kind {
     let words = spans
         .iter()
         .flat_map(|s| &article.document.tokens[s.range()])

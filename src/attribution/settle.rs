@@ -2,8 +2,8 @@
 
 use std::cmp::Reverse;
 
-use super::find::{Draft, kind};
-use super::{Act, Kind, Production};
+use super::find::Draft;
+use super::{Act, Production};
 use crate::article::Article;
 use crate::document::TokenSpan;
 use crate::grammar::site::Site;
@@ -54,7 +54,8 @@ pub(super) fn add_hearsay(
 ) {
     let within = |site: &&Site| drafts[first..].iter().any(|d| d.holds_token(site.head));
     let sites: Vec<&Site> = sites.iter().filter(within).collect();
-    for draft in sites.into_iter().filter_map(judge).filter(Draft::is_hearsay) {
+    let hearsay = |d: &Draft| d.is_hearsay() && d.confidence >= NESTED;
+    for draft in sites.into_iter().filter_map(judge).filter(hearsay) {
         match drafts[first..].iter().position(|d| d.head == draft.head) {
             Some(known) if drafts[first + known].confidence >= draft.confidence => {}
             Some(known) => drafts[first + known] = draft,
@@ -134,11 +135,6 @@ fn part(article: &Article<'_>, drafts: &mut [Draft]) -> Vec<bool> {
 }
 
 impl Draft {
-    /// Whether it needs no other reason to be kept.
-    pub(super) fn is_sure(&self, article: &Article<'_>, threshold: f32) -> bool {
-        self.confidence >= threshold || kind(article, &self.content) == Kind::Direct
-    }
-
     /// Where its content ends if the other begins within it and has all of it for a content: both are sure,
     /// its content lies behind its cue, and the other's ahead.
     fn ends_ahead_of(&self, other: &Draft) -> Option<u32> {

@@ -19,6 +19,9 @@ const FAR: u32 = 48;
 /// Bounds of the levels of likelihood, in 255ths; they are about as far apart in logits.
 const LEVELS: [u8; 11] = [1, 4, 10, 24, 55, 100, 155, 200, 231, 245, 252];
 
+/// Stands for the level of what is not there.
+const NOTHING: u32 = 15;
+
 /// The level of each likelihood.
 const LEVEL: [u8; 256] = {
     let mut levels = [0; 256];
@@ -229,7 +232,7 @@ pub(super) fn tail(f: &mut Features, row: &Row<'_>, from: usize, start: Option<u
         return;
     }
     let some = most(row, behind(row, token_of(row, from), FAR), content);
-    let (here, begins, out, what) = start.map_or((15, 15, 15, 50), |chunk| {
+    let (here, begins, out, what) = start.map_or((NOTHING, NOTHING, NOTHING, 50), |chunk| {
         let token = token_of(row, chunk);
         let here = mean(row, behind(row, token, NEAR), content);
         let begins = at(row, token, begins_content);
@@ -248,7 +251,7 @@ pub(super) fn source_of(f: &mut Features, row: &Row<'_>, site: &Site, proposal: 
     let what = proposal.kind as u32;
     let tokens = proposal.tokens;
     let (inside, first, before, after) = if proposal.kind == SourceKind::None {
-        (15, most(row, around(row, site), source), 15, 15)
+        (NOTHING, most(row, around(row, site), source), NOTHING, NOTHING)
     } else {
         (
             mean(row, tokens, source),
@@ -289,12 +292,12 @@ pub(super) fn accept(f: &mut Features, row: &Row<'_>, choice: &Choice, sure: u32
     }
     let cue = most(row, choice.site.tokens, cue_share);
     let who = if choice.source.kind == SourceKind::None {
-        15
+        NOTHING
     } else {
         mean(row, choice.source.tokens, source)
     };
     let spans = choice.content.iter().map(|&(from, to)| row.tokens(from, to));
-    let what = spans.map(|s| mean(row, s, content)).min().unwrap_or(15);
+    let what = spans.map(|s| mean(row, s, content)).min().unwrap_or(NOTHING);
     let sort = choice.site.kind as u32;
     f.add2("net: cue; how sure the cue is", cue, sure);
     f.add3("net: cue, source; form of the cue", cue, who, sort);
