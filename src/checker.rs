@@ -4,6 +4,7 @@ use crate::article::Article;
 use crate::claim::HouseTerms;
 use crate::document::Document;
 use crate::embed::{Date, Embed};
+use crate::grammar::row::Rows;
 use crate::lexicon::{House, Lexicon};
 use crate::lint::Basis;
 use crate::net::Roles;
@@ -196,8 +197,7 @@ impl Checker {
     ) -> Review<'t> {
         let article = Article::new(document, &self.models.tagger, &self.lexicon);
         let echoes = echo::mark(&article.document, &mut embeds);
-        let roles = self.models.reader.roles(self.settings.mode, &article);
-        let mut attributions = self.find_attributions(&article, &embeds, &roles);
+        let (mut attributions, roles) = self.read(&article, &embeds);
         let entities = source::resolve(&article, &embeds, &mut attributions);
         attribution::channel::assign(&article, &entities, &mut attributions);
         let terms = self.terms.as_ref();
@@ -223,8 +223,7 @@ impl Checker {
     /// # Ok::<(), onrecord::WeightsError>(())
     /// ```
     pub fn attributions(&self, article: &Article<'_>) -> Vec<Attribution> {
-        let roles = self.models.reader.roles(self.settings.mode, article);
-        self.find_attributions(article, &[], &roles)
+        self.read(article, &[]).0
     }
 
     /// Why an attribution of a review is one: the shape that proposed it, and what weighed most in each
@@ -244,13 +243,12 @@ impl Checker {
         attribution::explain::explain(&review.article, attribution, &self.lexicon, knowledge)
     }
 
-    fn find_attributions(
-        &self,
-        article: &Article<'_>,
-        embeds: &[Embed<'_>],
-        roles: &[Roles],
-    ) -> Vec<Attribution> {
-        let knowledge = self.models.reader.knowledge(roles);
-        attribution::find(article, embeds, &self.lexicon, knowledge, self.settings.threshold)
+    /// The attributions of an article, and what the net says of its tokens.
+    fn read(&self, article: &Article<'_>, embeds: &[Embed<'_>]) -> (Vec<Attribution>, Vec<Roles>) {
+        let rows = Rows::read(article, &self.lexicon);
+        let reader = &self.models.reader;
+        let roles = reader.roles(self.settings.mode, &rows);
+        let knowledge = reader.knowledge(&roles);
+        (attribution::find(rows, embeds, knowledge, self.settings.threshold), roles)
     }
 }

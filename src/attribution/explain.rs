@@ -6,7 +6,6 @@ use super::weights::Weights;
 use super::{Attribution, Production};
 use crate::article::Article;
 use crate::grammar::row::{Row, Rows};
-use crate::grammar::site::sites;
 use crate::lexicon::Lexicon;
 use serde::Serialize;
 
@@ -125,8 +124,7 @@ fn steps(
     let sentence = article.document.sentence_of(cue.start)?;
     let rows = Rows::read_some(article, lexicon, sentence..sentence + 1).knowing(knowledge.roles);
     let row = rows.row(sentence);
-    let mut found = Vec::new();
-    sites(&row, &mut found);
+    let found = rows.sites(sentence);
     let mut buffers = Buffers::explaining();
     let alone = knowledge.nested.map(|weights| (weights, row.unknowing()));
     let mut read = |(weights, row): (&Weights, Row<'_>)| {

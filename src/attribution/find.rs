@@ -7,16 +7,15 @@ use super::reader::Knowledge;
 use super::settle::{NESTED, add_hearsay, add_unclaimed, settle};
 use super::weights::Weights;
 use super::{Act, Attribution, AttributionId, Cue, Kind, Production, Source, Stance};
-use super::{signature, title, turn};
+use super::{floor, signature, title, turn};
 use crate::article::Article;
 use crate::document::{BlockKind, TokenKind, TokenSpan};
 use crate::embed::Embed;
 use crate::grammar::chunk::ChunkKind;
 use crate::grammar::propose::Anchor;
 use crate::grammar::row::{Row, Rows};
-use crate::grammar::site::{Site, SiteKind, sites};
+use crate::grammar::site::{Site, SiteKind};
 use crate::grammar::source::SourceKind;
-use crate::lexicon::Lexicon;
 
 /// An attribution as runs of tokens, before it is written down.
 #[derive(Debug, Clone)]
@@ -36,15 +35,15 @@ pub(super) struct Draft {
     pub(super) parent: Option<usize>,
 }
 
-/// Finds the attributions of an article, in the order of the text.
-pub(crate) fn find(
-    article: &Article<'_>,
+/// Finds the attributions of an article whose sentences are `rows`, in the order of the text.
+pub(crate) fn find<'a>(
+    rows: Rows<'a>,
     embeds: &[Embed<'_>],
-    lexicon: &Lexicon,
-    knowledge: Knowledge<'_>,
+    knowledge: Knowledge<'a>,
     threshold: f32,
 ) -> Vec<Attribution> {
-    let rows = Rows::read(article, lexicon).knowing(knowledge.roles);
+    let rows = rows.knowing(knowledge.roles);
+    let article = rows.article;
     let outer = OuterQuotations::of(article);
     let turns = turn::with_titles(article, title::attributions(article));
     let mut drafts: Vec<Draft> = Vec::new();
@@ -55,8 +54,8 @@ pub(crate) fn find(
             continue;
         }
         found.clear();
-        sites(&row, &mut found);
-        found.retain(|site| !turn::is_mark(&turns, article, site));
+        let sites = rows.sites(index).iter().copied();
+        found.extend(sites.filter(|site| !turn::is_mark(&turns, article, site)));
         let mut judge = |weights: &Weights, row: &Row<'_>, site: &Site, threshold| {
             let choice = decide(weights, row, site, threshold, &mut buffers);
             choice.map(|c| draft(row, &outer, index, &c))
@@ -74,8 +73,24 @@ pub(crate) fn find(
         settle(article, &mut drafts, first);
     }
     outer.hand_on(&rows, &mut drafts);
-    let signed = write_down(article, signature::signed(article, &outer.claimed(&drafts)));
-    merge(article, embeds, turns, signed, write_down(article, drafts))
+    let signed = signature::signed(article, &outer.claimed(&drafts));
+    let elsewhere = spoken_elsewhere(article, embeds, &turns, &signed);
+    floor::hand_over(&outer, &rows, &mut drafts, &elsewhere);
+    merge(article, embeds, turns, write_down(article, signed), write_down(article, drafts))
+}
+
+/// Which sentences are signed, or said in a turn or a post.
+fn spoken_elsewhere(
+    article: &Article<'_>,
+    embeds: &[Embed<'_>],
+    turns: &[Attribution],
+    signed: &[Draft],
+) -> Vec<bool> {
+    let bodies = embeds.iter().filter_map(|e| e.body);
+    let said = turns.iter().flat_map(|t| t.content.iter().copied()).chain(bodies);
+    let said = said.map(|span| article.document.tokens_in(span));
+    let signed = signed.iter().flat_map(|d| d.content.iter().copied());
+    floor::touched(&article.document, said.chain(signed))
 }
 
 /// The content of a choice as runs of tokens, in the order they were found.

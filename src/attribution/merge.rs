@@ -3,7 +3,7 @@
 use super::{Attribution, AttributionId, post};
 use crate::Span;
 use crate::article::Article;
-use crate::claim::is_inference;
+use crate::claim::{is_idiom, is_inference};
 use crate::embed::{self, Embed};
 
 /// An attribution on its way to its place.
@@ -18,7 +18,7 @@ struct Entry {
 }
 
 /// Adds the signed quotations, the posts, whose words hold no attributions of the article's own, and the
-/// turns, whose words may; leaves out inferences.
+/// turns, whose words may; leaves out inferences and idioms.
 pub(super) fn merge(
     article: &Article<'_>,
     embeds: &[Embed<'_>],
@@ -33,7 +33,8 @@ pub(super) fn merge(
         let cue = attribution.cue.as_ref().map(|c| c.span.start);
         let in_post = cue.is_some_and(|at| embed::holder(&bodies, at).is_some());
         let place = Place::of(&turns, &attribution);
-        if !in_post && place != Place::Across && !is_inference(article, &attribution) {
+        let is_none = is_inference(article, &attribution) || is_idiom(article, &attribution);
+        if !in_post && place != Place::Across && !is_none {
             let turn = if let Place::Within(turn) = place { Some(turn) } else { None };
             all.push(Entry { old: Some(attribution.id), turn, number: None, attribution });
         }

@@ -8,6 +8,7 @@ pub(crate) mod decide;
 pub(crate) mod explain;
 pub(crate) mod features;
 pub(crate) mod find;
+mod floor;
 mod merge;
 pub(crate) mod outer;
 mod post;

@@ -38,7 +38,13 @@ impl OuterQuotations {
         self.index(token).map(|i| self.0[i].tokens)
     }
 
-    fn index(&self, token: u32) -> Option<usize> {
+    /// The tokens of a quotation.
+    pub(super) fn tokens(&self, quotation: usize) -> TokenSpan {
+        self.0[quotation].tokens
+    }
+
+    /// The number of the quotation that holds a token.
+    pub(super) fn index(&self, token: u32) -> Option<usize> {
         let next = self.0.partition_point(|q| q.tokens.start <= token);
         next.checked_sub(1).filter(|&i| self.0[i].tokens.holds(token))
     }
@@ -48,12 +54,13 @@ impl OuterQuotations {
     pub(super) fn hand_on(&self, rows: &Rows<'_>, drafts: &mut [Draft]) {
         let mut speakers = self.speakers(drafts);
         self.hand_within(rows, drafts, &mut speakers);
+        self.hand_back(drafts, &mut speakers);
         self.hand_forward(rows, drafts, &mut speakers);
         self.hand_back(drafts, &mut speakers);
     }
 
     /// Whose content each quotation is, as a number of a draft.
-    fn speakers(&self, drafts: &[Draft]) -> Vec<Option<usize>> {
+    pub(super) fn speakers(&self, drafts: &[Draft]) -> Vec<Option<usize>> {
         let mut speakers = vec![None; self.0.len()];
         for (number, draft) in drafts.iter().enumerate() {
             for content in &draft.content {
@@ -98,10 +105,7 @@ impl OuterQuotations {
             }
             let first = next;
             while next < drafts.len() && drafts[next].sentence == index {
-                let quotes = |c: &TokenSpan| {
-                    rows.article.document.tokens[c.range()].iter().any(|t| t.quoted)
-                };
-                if drafts[next].content.iter().any(quotes) {
+                if drafts[next].quotes(rows.article) {
                     speaker = Some(next);
                 }
                 next += 1;
@@ -126,7 +130,7 @@ impl OuterQuotations {
     }
 
     /// Adds a quotation that is nobody's yet to the content of a draft.
-    fn give(
+    pub(super) fn give(
         &self,
         quotation: usize,
         by: usize,
@@ -171,7 +175,7 @@ impl Claimed<'_> {
 }
 
 /// Whether a sentence is a quotation and nothing more.
-fn is_quotation_alone(row: &Row<'_>) -> bool {
+pub(super) fn is_quotation_alone(row: &Row<'_>) -> bool {
     let mark = |kind| matches!(kind, ChunkKind::Quotation | ChunkKind::Stop | ChunkKind::Comma);
     row.is(0, ChunkKind::Quotation) && row.chunks[1..].iter().all(|c| mark(c.kind))
 }

@@ -1,7 +1,8 @@
 //! What is learned for attributions, and how much of it a review uses.
 
 use super::weights::Weights;
-use crate::article::Article;
+use crate::grammar::row::Rows;
+use crate::net::hint::Hints;
 use crate::net::{Net, Roles};
 use crate::weights::{Parts, WeightsError};
 
@@ -67,10 +68,10 @@ impl Reader {
         Ok(Self { fast, net: Net::decode(parts.net)?, full })
     }
 
-    /// What the net says of each token of an article; nothing in the fast mode.
-    pub(crate) fn roles(&self, mode: Mode, article: &Article<'_>) -> Vec<Roles> {
+    /// What the net says of each token of the article whose sentences are `rows`; nothing in the fast mode.
+    pub(crate) fn roles(&self, mode: Mode, rows: &Rows<'_>) -> Vec<Roles> {
         match mode {
-            Mode::Full => self.net.read(article),
+            Mode::Full => self.net.read(rows.article, &Hints::of(rows)),
             Mode::Fast => Vec::new(),
         }
     }
@@ -132,10 +133,11 @@ mod tests {
         for text in
             [include_str!("../../fixtures/wire.txt"), include_str!("../../fixtures/aggregator.txt")]
         {
-            let article = checker.review(text).article;
-            let roles = reader.roles(Mode::Full, &article);
+            let (article, lexicon) = (checker.review(text).article, Lexicon::new());
+            let rows = Rows::read(&article, &lexicon);
+            let roles = reader.roles(Mode::Full, &rows);
             let here = checker.attributions(&article);
-            let there = find(&article, &[], &Lexicon::new(), reader.knowledge(&roles), THRESHOLD);
+            let there = find(rows, &[], reader.knowledge(&roles), THRESHOLD);
             assert_eq!(here.len(), there.len());
             for (a, b) in here.iter().zip(&there) {
                 assert!((a.confidence - b.confidence).abs() <= TOLERANCE, "{a:?} {b:?}");

@@ -16,6 +16,9 @@ pub(super) const NESTED: f32 = 0.8;
 /// Of two that hold each other's cue both stay, parted, where they are this sure, 0 to 1.
 const SURE: f32 = 0.5;
 
+/// What quotes, within another's content, stands in the other's place where it is surer by more than this, 0 to 1.
+const SURER: f32 = 0.2;
+
 /// Adds what is less sure where it holds quoted words that nothing surer does: somebody said them.
 pub(super) fn add_unclaimed(
     article: &Article<'_>,
@@ -54,8 +57,7 @@ pub(super) fn add_hearsay(
 ) {
     let within = |site: &&Site| drafts[first..].iter().any(|d| d.holds_token(site.head));
     let sites: Vec<&Site> = sites.iter().filter(within).collect();
-    let hearsay = |d: &Draft| d.is_hearsay() && d.confidence >= NESTED;
-    for draft in sites.into_iter().filter_map(judge).filter(hearsay) {
+    for draft in sites.into_iter().filter_map(judge).filter(Draft::stays_within) {
         match drafts[first..].iter().position(|d| d.head == draft.head) {
             Some(known) if drafts[first + known].confidence >= draft.confidence => {}
             Some(known) => drafts[first + known] = draft,
@@ -83,6 +85,7 @@ pub(super) fn settle(article: &Article<'_>, drafts: &mut Vec<Draft>, first: usiz
             }
         }
     }
+    give_way(article, &drafts[first..], &parted, &mut kept);
     // Outermost first: who holds an attribution is settled before it.
     order.retain(|&a| kept[a]);
     order.sort_by_key(|&a| (Reverse(drafts[first + a].size()), a));
@@ -90,11 +93,29 @@ pub(super) fn settle(article: &Article<'_>, drafts: &mut Vec<Draft>, first: usiz
         let holds = |b: &&usize| kept[**b] && drafts[first + **b].holds(&drafts[first + a]);
         if let Some(&holder) = order[..rank].iter().rev().find(holds) {
             let draft = &mut drafts[first + a];
-            kept[a] = parted[a] || draft.confidence >= NESTED && draft.is_hearsay();
+            kept[a] = parted[a] || draft.stays_within();
             draft.parent = Some(first + holder);
         }
     }
     compact(drafts, first, &kept);
+}
+
+/// Drops what holds the attribution of all its quoted words, where that is much surer: `Hill fanned anger over her
+/// remark that “…”`, if she remarked and hardly anybody fanned.
+fn give_way(article: &Article<'_>, drafts: &[Draft], parted: &[bool], kept: &mut [bool]) {
+    for (a, inner) in drafts.iter().enumerate() {
+        if !kept[a] || parted[a] || !inner.quotes(article) {
+            continue;
+        }
+        for (b, outer) in drafts.iter().enumerate() {
+            let surer = inner.confidence > outer.confidence + SURER;
+            let within = outer.holds(inner) && !inner.holds(outer);
+            if surer && within && !parted[b] && outer.quoted(article).all(|t| inner.holds_token(t))
+            {
+                kept[b] = false;
+            }
+        }
+    }
 }
 
 /// Drops what is not kept, and renumbers parents.
@@ -149,8 +170,22 @@ impl Draft {
         (behind && other.content.iter().all(|c| c.end <= end)).then_some(end)
     }
 
-    fn is_hearsay(&self) -> bool {
-        self.act == Act::Statement && self.production == Production::SourceCueContent
+    /// Whether it is hearsay, and sure enough to be kept within another's content.
+    fn stays_within(&self) -> bool {
+        let is_hearsay =
+            self.act == Act::Statement && self.production == Production::SourceCueContent;
+        is_hearsay && self.confidence >= NESTED
+    }
+
+    /// Whether some of its content is quoted.
+    pub(super) fn quotes(&self, article: &Article<'_>) -> bool {
+        self.quoted(article).next().is_some()
+    }
+
+    /// The tokens of its content that are quoted.
+    fn quoted(&self, article: &Article<'_>) -> impl Iterator<Item = u32> {
+        let tokens = &article.document.tokens;
+        self.content.iter().flat_map(|c| c.start..c.end).filter(|&t| tokens[t as usize].quoted)
     }
 
     /// Whether its content holds a token.

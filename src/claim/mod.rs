@@ -5,6 +5,7 @@ mod framing;
 mod furniture;
 mod house;
 pub(crate) use framing::cue::is_plain as is_plain_verb;
+pub(crate) use framing::idiom::is_idiom;
 pub(crate) use framing::inference::is_inference;
 pub(crate) use house::HouseTerms;
 mod ground;

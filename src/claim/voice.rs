@@ -5,7 +5,7 @@ use crate::article::Article;
 use crate::document::TokenSpan;
 use crate::embed::Embed;
 use crate::tagger::Tag;
-use crate::{Attribution, AttributionId, Entity, Kind, SourceClass, Span};
+use crate::{Attribution, AttributionId, Entity, SourceClass, Span};
 use std::cmp::Reverse;
 
 /// What a token is to an attribution.
@@ -48,9 +48,8 @@ impl<'a> Owners<'a> {
         outermost_first.sort_by_key(|(length, _)| *length);
         for (_, attribution) in outermost_first {
             owners.mark_all(attribution);
-            if attribution.kind == Kind::Indirect {
-                attribution.content.iter().for_each(|span| owners.release_rider(*span));
-            }
+            let unquoted = attribution.content.iter().filter(|c| !article.document.quotes(**c));
+            unquoted.for_each(|span| owners.release_rider(*span));
         }
         for body in embeds.iter().filter_map(|e| e.body) {
             owners.mark(body, POST);

@@ -155,6 +155,17 @@ impl<'t> Document<'t> {
         TokenSpan::new(first, last.max(first))
     }
 
+    /// Whether some of a span is quoted.
+    ///
+    /// ```
+    /// use onrecord::{Span, document::Document};
+    /// let document = Document::read("Orr called it “old”.", &[]);
+    /// assert!(document.quotes(Span::new(0, 20)) && !document.quotes(Span::new(0, 10)));
+    /// ```
+    pub fn quotes(&self, span: Span) -> bool {
+        self.tokens[self.tokens_in(span).range()].iter().any(|t| t.quoted)
+    }
+
     /// The index of the sentence that holds a token.
     pub fn sentence_of(&self, token: u32) -> Option<usize> {
         let next = self.sentences.partition_point(|s| s.tokens.start <= token);

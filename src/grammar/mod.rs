@@ -7,6 +7,7 @@
 //! its content, [`source`] who may be its source.
 
 pub(crate) mod chunk;
+pub(crate) mod frame;
 pub(crate) mod input;
 mod inversion;
 pub(crate) mod line;

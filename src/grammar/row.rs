@@ -2,6 +2,7 @@
 
 use super::chunk::{Chunk, ChunkKind, chunks};
 use super::inversion::before_phrase;
+use super::site::{Site, sites};
 use crate::article::{Article, Lexeme};
 use crate::document::{BlockKind, Sentence, TokenSpan};
 use crate::lexicon::{CueEntry, CueForm, Facts, Lexicon};
@@ -19,6 +20,9 @@ pub(crate) struct Rows<'a> {
     bounds: Vec<Range<u32>>,
     /// What stands before each chunk of its sentence, and one more a sentence for what stands in all of it.
     tallies: Vec<Tally>,
+    /// The cue sites of all sentences, and where those of each sentence end.
+    sites: Vec<Site>,
+    site_ends: Vec<u32>,
     roles: &'a [Roles],
 }
 
@@ -69,7 +73,28 @@ impl<'a> Rows<'a> {
             })
             .collect();
         let tallies = tallies(&all, &bounds);
-        Self { article, lexicon, chunks: all, first, bounds, tallies, roles: &[] }
+        let (chunks, site_ends) = (all, Vec::with_capacity(bounds.len()));
+        let (sites, roles) = (Vec::new(), &[][..]);
+        let mut rows =
+            Self { article, lexicon, chunks, first, bounds, tallies, sites, site_ends, roles };
+        rows.find_sites();
+        rows
+    }
+
+    fn find_sites(&mut self) {
+        let mut found = Vec::new();
+        for sentence in self.first..self.first + self.bounds.len() {
+            sites(&self.row(sentence), &mut found);
+            self.site_ends.push(found.len() as u32);
+        }
+        self.sites = found;
+    }
+
+    /// The cue sites of a sentence, in order.
+    pub(crate) fn sites(&self, sentence: usize) -> &[Site] {
+        let at = sentence - self.first;
+        let start = at.checked_sub(1).map_or(0, |before| self.site_ends[before]);
+        &self.sites[start as usize..self.site_ends[at] as usize]
     }
 
     /// With what the net says of each of the article's tokens.

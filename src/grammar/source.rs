@@ -248,7 +248,6 @@ mod tests {
     use crate::article::Article;
     use crate::document::Document;
     use crate::grammar::row::Rows;
-    use crate::grammar::site::sites;
     use crate::lexicon::Lexicon;
     use crate::tagger::Tagger;
 
@@ -258,9 +257,9 @@ mod tests {
         let lexicon = Lexicon::new();
         let article = Article::new(Document::read(text, &[]), &tagger, &lexicon);
         let rows = Rows::read(&article, &lexicon);
-        let (row, mut found, mut out) = (rows.row(0), Vec::new(), Vec::new());
-        sites(&row, &mut found);
-        let site = found.iter().find(|s| article.word(s.head) == cue).expect("it is a site");
+        let (row, mut out) = (rows.row(0), Vec::new());
+        let site = rows.sites(0).iter().find(|s| article.word(s.head) == cue);
+        let site = site.expect("it is a site");
         proposals(&row, site, &mut out);
         out.retain(|p| p.kind == kind);
         out.iter().map(|p| article.document.span(p.tokens).of(text).to_owned()).collect()

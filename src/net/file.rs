@@ -19,7 +19,7 @@ use crate::weights::{self, Reader, WeightsError};
 
 const MAGIC: &[u8; 8] = b"ONRECNET";
 /// Rises with every change of the format or of what the net is told.
-const VERSION: u16 = 1;
+const VERSION: u16 = 2;
 /// No width in a file is larger.
 const WIDEST: usize = 1 << 12;
 

@@ -1,7 +1,9 @@
 //! What the net is told of a token: rows of its table whose sum stands for the token.
 
+use super::hint::{CHUNKS, Hints, SITES};
 use crate::article::Article;
 use crate::document::{BlockKind, Document, Token, TokenSpan};
+use crate::grammar::frame::SPEECH_FRAMES;
 use crate::lexicon::hash_bytes;
 use crate::tagger::Tag;
 use std::ops::Range;
@@ -17,7 +19,11 @@ const SHAPES: u32 = TAGS + Tag::COUNT as u32;
 const KINDS: u32 = SHAPES + 8;
 const BLOCKS: u32 = KINDS + 32;
 const FACTS: u32 = BLOCKS + 16;
-const ENDING_ROWS: u32 = FACTS + 32;
+const CHUNK_ROWS: u32 = FACTS + 32;
+const SITE_ROWS: u32 = CHUNK_ROWS + CHUNKS;
+const SPEECH: u32 = SITE_ROWS + SITES;
+const FRAMES: u32 = SPEECH + SPEECH_FRAMES;
+const ENDING_ROWS: u32 = FRAMES + 16;
 /// The row of words that the net does not know.
 pub(crate) const UNKNOWN: u32 = ENDING_ROWS + ENDINGS;
 /// The row of the first word.
@@ -27,6 +33,7 @@ pub(crate) const WORDS: u32 = UNKNOWN + 1;
 /// ascending.
 pub(crate) fn rows(
     article: &Article<'_>,
+    hints: &Hints,
     block: BlockKind,
     token: u32,
     words: &[u32],
@@ -41,10 +48,20 @@ pub(crate) fn rows(
     rows.push(KINDS + (kind as u32) * 2 + u32::from(quoted));
     rows.push(BLOCKS + block as u32);
     rows.push(ENDING_ROWS + ending(text));
-    let mut facts = lexeme.facts.0;
-    while facts != 0 {
-        rows.push(FACTS + facts.trailing_zeros());
-        facts &= facts - 1;
+    let hint = hints.on(token);
+    rows.extend(hint.chunk().map(|chunk| CHUNK_ROWS + chunk));
+    if let Some(site) = hint.site {
+        rows.extend([SITE_ROWS + site.kind(), SPEECH + site.speech()]);
+        add_bits(FRAMES, site.frames.0.into(), rows);
+    }
+    add_bits(FACTS, lexeme.facts.0, rows);
+}
+
+/// Adds a row for each bit, the first one's first.
+fn add_bits(first: u32, mut bits: u32, rows: &mut Vec<u32>) {
+    while bits != 0 {
+        rows.push(first + bits.trailing_zeros());
+        bits &= bits - 1;
     }
 }
 

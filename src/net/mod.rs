@@ -1,11 +1,13 @@
 //! A small recurrent net that reads paragraphs: how likely is each token part of a source, a cue, a content?
 //!
-//! [`input`] says what the net is told of a token, [`batch`] lays paragraphs side by side, [`lstm`] is one
-//! direction of a layer, [`model`] the whole, [`vector`] the arithmetic, and [`roles`] what comes out. The
-//! decisions on attributions ask for its answers beside the grammar's.
+//! [`input`] says what the net is told of a token, [`hint`] what of it comes from the grammar, [`batch`] lays
+//! paragraphs side by side, [`lstm`] is one direction of a layer, [`model`] the whole, [`vector`] the
+//! arithmetic, and [`roles`] what comes out. The decisions on attributions ask for its answers beside the
+//! grammar's.
 
 pub(crate) mod batch;
 mod file;
+pub(crate) mod hint;
 pub(crate) mod input;
 pub(crate) mod lstm;
 pub(crate) mod model;
@@ -16,6 +18,7 @@ use crate::WeightsError;
 use crate::article::Article;
 use batch::Batch;
 use fearless_simd::{Level, dispatch};
+use hint::Hints;
 use input::Sequence;
 use model::{Model, OUTPUTS, Run, shares};
 pub(crate) use roles::Roles;
@@ -55,7 +58,7 @@ impl Net {
     }
 
     /// Reads the paragraphs of an article; what it says of each token.
-    pub(crate) fn read(&self, article: &Article<'_>) -> Vec<Roles> {
+    pub(crate) fn read(&self, article: &Article<'_>, hints: &Hints) -> Vec<Roles> {
         let mut roles = vec![Roles::default(); article.document.tokens.len()];
         let mut sequences = input::sequences(&article.document);
         sequences.sort_by_key(|s| Reverse(s.tokens.len()));
@@ -64,7 +67,7 @@ impl Net {
         while let Some(longest) = left.first() {
             let room = (BATCH / longest.tokens.len().max(1)).clamp(1, left.len());
             let some = left.split_off(..room).unwrap_or_default();
-            self.read_some(article, some, &mut run, &mut roles);
+            self.read_some((article, hints), some, &mut run, &mut roles);
         }
         self.spare().push(run);
         roles
@@ -77,7 +80,7 @@ impl Net {
     /// Reads sequences side by side.
     fn read_some(
         &self,
-        article: &Article<'_>,
+        (article, hints): (&Article<'_>, &Hints),
         sequences: &[Sequence],
         run: &mut Run,
         roles: &mut [Roles],
@@ -89,7 +92,7 @@ impl Net {
             for (&token, sequence) in batch.places[step].iter().zip(sequences) {
                 let block = article.document.blocks[sequence.block as usize].kind;
                 rows.clear();
-                input::rows(article, block, token, &model.words, &mut rows);
+                input::rows(article, hints, block, token, &model.words, &mut rows);
                 model.add_rows(&rows, signal);
             }
         }
@@ -104,6 +107,7 @@ impl Net {
 mod tests {
     use super::*;
     use crate::document::Document;
+    use crate::grammar::row::Rows;
     use crate::lexicon::Lexicon;
     use crate::tagger::Tagger;
     use crate::weights::Parts;
@@ -113,9 +117,12 @@ mod tests {
         Net::decode(parts.net).expect("the net is whole").on(level)
     }
 
-    fn article(text: &str) -> Article<'_> {
+    fn article(text: &str) -> (Article<'_>, Hints) {
         let tagger = Tagger::new().expect("the weights that are compiled in are whole");
-        Article::new(Document::read(text, &[]), &tagger, &Lexicon::new())
+        let lexicon = Lexicon::new();
+        let article = Article::new(Document::read(text, &[]), &tagger, &lexicon);
+        let hints = Hints::of(&Rows::read(&article, &lexicon));
+        (article, hints)
     }
 
     /// Paragraphs of all lengths.
@@ -129,8 +136,8 @@ mod tests {
 
     #[test]
     fn sources_cues_and_contents_are_told_apart() {
-        let article = article("The bridge is old, Ann Orr said on Friday. It rained.");
-        let roles = shipped(Level::new()).read(&article);
+        let (article, hints) = article("The bridge is old, Ann Orr said on Friday. It rained.");
+        let roles = shipped(Level::new()).read(&article, &hints);
         let likely: Vec<_> = (0..article.document.tokens.len() as u32)
             .filter_map(|t| {
                 let r = roles[t as usize];
@@ -145,11 +152,11 @@ mod tests {
     #[test]
     fn a_paragraph_reads_the_same_beside_others_and_alone() {
         let text = text();
-        let (article, net) = (article(&text), shipped(Level::new()));
-        let together = net.read(&article);
+        let ((article, hints), net) = (article(&text), shipped(Level::new()));
+        let together = net.read(&article, &hints);
         let mut alone = vec![Roles::default(); together.len()];
         for sequence in input::sequences(&article.document) {
-            net.read_some(&article, &[sequence], &mut Run::default(), &mut alone);
+            net.read_some((&article, &hints), &[sequence], &mut Run::default(), &mut alone);
         }
         assert_eq!(alone, together);
     }
@@ -157,9 +164,9 @@ mod tests {
     #[test]
     fn machines_without_wide_vectors_read_almost_the_same() {
         let text = text();
-        let article = article(&text);
-        let best = shipped(Level::new()).read(&article);
-        let plain = shipped(Level::baseline()).read(&article);
+        let (article, hints) = article(&text);
+        let best = shipped(Level::new()).read(&article, &hints);
+        let plain = shipped(Level::baseline()).read(&article, &hints);
         for (a, b) in best.iter().zip(&plain) {
             let pairs = [(a.source, b.source), (a.cue, b.cue), (a.content, b.content)];
             assert!(pairs.iter().all(|(a, b)| a.abs_diff(*b) <= 1), "{a:?} {b:?}");

@@ -125,7 +125,7 @@ mod tests {
         for (text, name) in [
             ("“It is old and it leaks,” said Frank.", "Frank"),
             ("“It is old and it leaks,” said Long.", "Long"),
-            ("“It is old and it leaks,” said Short, whose boat sank.", "Short, whose boat sank"),
+            ("“It is old and it leaks,” said Short, the mayor.", "Short, the mayor"),
             ("Long said that the bridge was old.", "Long"),
             ("Hope said that the bridge was old.", "Hope"),
             ("Will told reporters that the bridge was old.", "Will"),

@@ -13,7 +13,6 @@ use crate::attribution::outer::OuterQuotations;
 use crate::attribution::{Weights, write_weights};
 use crate::document::TokenSpan;
 use crate::grammar::row::{Row, Rows};
-use crate::grammar::site::sites;
 use crate::lexicon::Lexicon;
 use std::ops::Range;
 
@@ -46,13 +45,11 @@ pub(super) fn examples(
 fn read(lesson: &Lesson<'_>, lexicon: &Lexicon, weights: &Weights, out: &mut Vec<Example>) {
     let rows = Rows::read(&lesson.article, lexicon).knowing(&lesson.roles);
     let outer = OuterQuotations::of(&lesson.article);
-    let (mut found, mut buffers, mut features) =
-        (Vec::new(), Buffers::default(), Features::default());
+    let (mut buffers, mut features) = (Buffers::default(), Features::default());
     for index in 0..rows.len() {
         let row = rows.row(index);
-        found.clear();
-        sites(&row, &mut found);
-        for (site, mark) in found.iter().zip(lesson.marks(&row, &found)) {
+        let found = rows.sites(index);
+        for (site, mark) in found.iter().zip(lesson.marks(&row, found)) {
             if !mark.is_judged() {
                 continue;
             }

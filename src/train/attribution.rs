@@ -4,6 +4,7 @@ use super::accept;
 use super::lesson::{Lesson, Mark, Marked, trim};
 use super::linear::{Example, learn};
 use super::net;
+use super::syntax::Parses;
 use crate::attribution::decide::{Buffers, cue_room, tail_starts};
 use crate::attribution::features::{self, Features};
 use crate::attribution::write_weights;
@@ -11,7 +12,7 @@ use crate::document::TokenSpan;
 use crate::eval::GoldArticle;
 use crate::grammar::propose::{self, Anchor};
 use crate::grammar::row::{Row, Rows};
-use crate::grammar::site::{Site, sites};
+use crate::grammar::site::Site;
 use crate::grammar::source::{self, SourceProposal};
 use crate::lexicon::Lexicon;
 use crate::tagger::Tagger;
@@ -42,11 +43,16 @@ pub struct Learned {
     pub full: Vec<u8>,
 }
 
-/// Learns weights from marked articles; the same from the same articles.
-pub fn train(articles: &[GoldArticle], tagger: &Tagger, progress: &mut dyn FnMut(&str)) -> Learned {
+/// Learns weights from marked articles, and from the parses that there are of them; the same from the same.
+pub fn train(
+    articles: &[GoldArticle],
+    parses: &Parses,
+    tagger: &Tagger,
+    progress: &mut dyn FnMut(&str),
+) -> Learned {
     let lexicon = Lexicon::new();
     let mut lessons: Vec<_> =
-        articles.iter().map(|a| Lesson::prepare(a, tagger, &lexicon)).collect();
+        articles.iter().map(|a| Lesson::prepare(a, parses, tagger, &lexicon)).collect();
     let fast = decisions(&lessons, &lexicon, progress);
     let net = net::train(&mut lessons, progress);
     let full = decisions(&lessons, &lexicon, progress);
@@ -92,12 +98,8 @@ impl Teacher {
     fn read(&mut self, lesson: &Lesson<'_>, lexicon: &Lexicon) {
         self.coverage.gold += lesson.gold;
         let rows = Rows::read(&lesson.article, lexicon).knowing(&lesson.roles);
-        let mut found = Vec::new();
         for index in 0..rows.len() {
-            let row = rows.row(index);
-            found.clear();
-            sites(&row, &mut found);
-            self.read_row(&row, &found, lesson);
+            self.read_row(&rows.row(index), rows.sites(index), lesson);
         }
     }
 
@@ -344,11 +346,14 @@ mod tests {
         let articles = vec![article; 4];
         let tagger = Tagger::new().expect("the weights that are compiled in are whole");
         let mut told = String::new();
-        let learned = train(&articles, &tagger, &mut |p| told.push_str(p));
+        let learned = train(&articles, &Parses::default(), &tagger, &mut |p| told.push_str(p));
         let expected = Coverage { gold: 8, sites: 8, anchors: 8, borders: 8, sources: 8 };
         // Once without the net and once with it.
         assert_eq!(told.matches(&format!("{expected:?}")).count(), 2, "{told}");
         assert!(Weights::read(&learned.fast).is_ok() && Weights::read(&learned.full).is_ok());
-        assert!(learned == train(&articles, &tagger, &mut |_| ()), "the same bytes again");
+        assert!(
+            learned == train(&articles, &Parses::default(), &tagger, &mut |_| ()),
+            "the same bytes again"
+        );
     }
 }

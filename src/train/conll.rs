@@ -53,31 +53,95 @@ pub fn read_conllu(path: &Path) -> Result<Vec<Sentence>, TrainError> {
 
 /// Reads PolNeAR's analysis (`corenlp.conll.gz`); the forms come from the texts beside it.
 pub fn read_corenlp(folder: &Path) -> Result<Vec<Sentence>, TrainError> {
-    let path = folder.join("corenlp.conll.gz");
-    let bytes = fs::read(&path).map_err(|e| unreadable(&path, e))?;
-    let mut table = String::new();
-    GzDecoder::new(&bytes[..]).read_to_string(&mut table).map_err(|e| unreadable(&path, e))?;
-    let mut sentences = Vec::new();
-    let mut sentence = Sentence::new();
-    let mut article = Vec::new();
-    for (number, line) in table.lines().enumerate() {
-        if let Some(name) = line.strip_prefix("# newdoc id = ") {
+    let (path, table) = corenlp(folder)?;
+    let (mut sentences, mut name, mut article) = (Vec::new(), "", Vec::new());
+    each_sentence(&table, |of, first, lines| {
+        if of != name {
+            name = of;
             article = read_article(&folder.join("text").join(format!("{name}.txt")))?;
-        } else if line.is_empty() {
-            part_prepositions(&mut sentence);
-            sentences.push(std::mem::take(&mut sentence));
-        } else {
+        }
+        let mut sentence = Sentence::new();
+        for (line, number) in lines.iter().zip(first..) {
             let columns: Vec<&str> = line.split('\t').collect();
             let word = corenlp_word(&columns, &article, &sentence)
                 .ok_or_else(|| malformed(&path, number, "not nine columns with offsets"))?;
             sentence.push(word);
         }
-    }
-    part_prepositions(&mut sentence);
-    sentences.push(sentence);
+        part_prepositions(&mut sentence);
+        sentences.push(sentence);
+        Ok(())
+    })?;
     // Markup is no language.
     sentences.retain(|s| !s.is_empty() && !s.iter().any(|word| word.form.contains(['<', '>'])));
     Ok(sentences)
+}
+
+/// Begins the line above an article's first sentence.
+const NEW_ARTICLE: &str = "# newdoc id = ";
+
+/// PolNeAR's analysis, unpacked.
+fn corenlp(folder: &Path) -> Result<(PathBuf, String), TrainError> {
+    let path = folder.join("corenlp.conll.gz");
+    let bytes = fs::read(&path).map_err(|e| unreadable(&path, e))?;
+    let mut table = String::new();
+    GzDecoder::new(&bytes[..]).read_to_string(&mut table).map_err(|e| unreadable(&path, e))?;
+    Ok((path, table))
+}
+
+/// What PolNeAR's analysis says of a word's place in its sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Parsed<'t> {
+    /// The relation to its head.
+    pub(super) relation: &'t str,
+    /// The number of its head in the sentence, from 0; none for the root.
+    pub(super) head: Option<usize>,
+    pub(super) is_verb: bool,
+    /// Where it begins in the text, in code points.
+    pub(super) start: u32,
+}
+
+/// Hands on the sentences of PolNeAR's analysis: the article's name, the number of the first line, the lines.
+fn each_sentence<'t>(
+    table: &'t str,
+    mut hear: impl FnMut(&'t str, usize, &[&'t str]) -> Result<(), TrainError>,
+) -> Result<(), TrainError> {
+    let (mut article, mut lines) = ("", Vec::new());
+    for (number, line) in table.lines().chain([""]).enumerate() {
+        match line.strip_prefix(NEW_ARTICLE) {
+            Some(name) => article = name,
+            None if !line.is_empty() => lines.push(line),
+            None if lines.is_empty() => {}
+            None => {
+                hear(article, number - lines.len(), &lines)?;
+                lines.clear();
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Reads the parses of PolNeAR's analysis: each sentence, with the name of its article, goes to `hear`.
+pub(super) fn read_parses(
+    folder: &Path,
+    mut hear: impl FnMut(&str, &[Parsed<'_>]),
+) -> Result<(), TrainError> {
+    let (path, table) = corenlp(folder)?;
+    each_sentence(&table, |article, first, lines| {
+        let what = "not nine columns with a head and offsets";
+        let mut words = Vec::with_capacity(lines.len());
+        for (&line, number) in lines.iter().zip(first..) {
+            words.push(parsed(line).ok_or_else(|| malformed(&path, number, what))?);
+        }
+        hear(article, &words);
+        Ok(())
+    })
+}
+
+fn parsed(line: &str) -> Option<Parsed<'_>> {
+    let columns: Vec<&str> = line.split('\t').collect();
+    let &[_, _, _, xpos, _, head, relation, start, _] = &columns[..] else { return None };
+    let (head, start) = (head.parse::<usize>().ok()?.checked_sub(1), start.parse().ok()?);
+    Some(Parsed { relation, head, is_verb: xpos.starts_with("VB"), start })
 }
 
 /// An article as a sequence of code points, which the offsets count.
@@ -165,6 +229,26 @@ mod tests {
         }
         part_prepositions(&mut sentence);
         assert_eq!([sentence[0].tag, sentence[2].tag], [Some(Tag::In), Some(Tag::To)]);
+    }
+
+    #[test]
+    fn sentences_go_by_with_their_article_and_line() {
+        let table = "# newdoc id = a\n1\tIt\n2\tleaks\n\n\n1\tSo\n\n# newdoc id = b\n1\tAh";
+        let mut heard = Vec::new();
+        let all = each_sentence(table, |article, first, lines| {
+            heard.push((article, first, lines.len()));
+            Ok(())
+        });
+        assert!(all.is_ok());
+        assert_eq!(heard, [("a", 1, 2), ("a", 5, 1), ("b", 8, 1)]);
+    }
+
+    #[test]
+    fn parses_are_read_from_their_columns() {
+        let line = "2\tsaid\tsay\tVBD\tO\t0\troot\t14\t18";
+        let expected = Parsed { relation: "root", head: None, is_verb: true, start: 14 };
+        assert_eq!(parsed(line), Some(expected));
+        assert_eq!(parsed("2\tsaid\tsay\tVBD\tO\tx\troot\t14\t18"), None);
     }
 
     #[test]

@@ -1,23 +1,29 @@
 //! A marked article as learning sees it: tagged, with its marks in tokens.
 
+use super::syntax::{Parses, Syntax};
 use crate::Span;
 use crate::article::Article;
 use crate::document::{Document, TokenKind, TokenSpan};
 use crate::embed;
 use crate::eval::{GoldArticle, GoldAttribution};
-use crate::grammar::row::Row;
+use crate::grammar::row::{Row, Rows};
 use crate::grammar::site::Site;
 use crate::lexicon::Lexicon;
 use crate::net::Roles;
+use crate::net::hint::Hints;
 use crate::tagger::Tagger;
 
 /// A marked article.
 pub(super) struct Lesson<'t> {
     pub(super) article: Article<'t>,
+    /// What the grammar tells the net.
+    pub(super) hints: Hints,
     /// How many attributions were marked.
     pub(super) gold: usize,
     /// What a net says of each token that was not learned from this article; none before one was.
     pub(super) roles: Vec<Roles>,
+    /// What a parser says of each token.
+    pub(super) syntax: Vec<Syntax>,
     marked: Vec<Marked>,
 }
 
@@ -48,11 +54,18 @@ impl Mark<'_> {
 
 impl<'t> Lesson<'t> {
     /// Takes an article apart and tags it.
-    pub(super) fn prepare(gold: &'t GoldArticle, tagger: &Tagger, lexicon: &Lexicon) -> Self {
+    pub(super) fn prepare(
+        gold: &'t GoldArticle,
+        parses: &Parses,
+        tagger: &Tagger,
+        lexicon: &Lexicon,
+    ) -> Self {
         let lines: Vec<Span> = embed::find(&gold.text).iter().map(|e| e.span).collect();
         let article = Article::new(Document::read(&gold.text, &lines), tagger, lexicon);
         let marked = gold.attributions.iter().filter_map(|g| in_tokens(&article, g)).collect();
-        Self { article, gold: gold.attributions.len(), roles: Vec::new(), marked }
+        let hints = Hints::of(&Rows::read(&article, lexicon));
+        let syntax = parses.of(&gold.id, &article.document);
+        Self { article, hints, gold: gold.attributions.len(), roles: Vec::new(), syntax, marked }
     }
 
     /// The label of each token, as [`Model`](crate::net::model::Model) numbers them.

@@ -9,7 +9,10 @@ mod lottery;
 mod net;
 mod perceptron;
 mod recase;
+mod syntax;
 pub mod tagger;
+
+pub use syntax::Parses;
 
 use crate::eval;
 use crate::tagger::Tagger;
@@ -75,7 +78,9 @@ pub fn train(corpora: &Corpora, progress: &mut dyn FnMut(&str)) -> Result<Vec<u8
     })?;
     progress("attributions");
     let reader = Tagger::from_weights(&tagger)?;
-    let learned = attribution::train(&articles, &reader, &mut |p| progress(&format!("  {p}")));
+    let parses = Parses::read(&corpora.folder.join("polnear/train"))?;
+    let mut tell = |p: &str| progress(&format!("  {p}"));
+    let learned = attribution::train(&articles, &parses, &reader, &mut tell);
     let parts =
         Parts { tagger: &tagger, fast: &learned.fast, net: &learned.net, full: &learned.full };
     Ok(parts.join())

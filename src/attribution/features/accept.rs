@@ -1,10 +1,11 @@
 //! Is what the decisions made of a site an attribution?
 
 use super::Features;
-use super::answers::{bucket, entry_class, kind, lemma, noun_class, speech_frame, verbs};
+use super::answers::{bucket, entry_class, kind, lemma, noun_class, verbs};
 use super::net;
 use crate::attribution::decide::{Choice, Sure};
 use crate::attribution::explain::Decision;
+use crate::grammar::frame::speech_frame;
 use crate::grammar::propose::Anchor;
 use crate::grammar::row::Row;
 

@@ -87,34 +87,6 @@ pub(super) fn quotation_near(row: &Row<'_>, first: usize, last: usize) -> u32 {
         | u32::from(q(f - 3)) << 5
 }
 
-/// The frame of direct speech that a site stands in: 0 for none, else the order of its parts and how the
-/// quotation ends.
-///
-/// ```text
-/// frame = quotation subject verb | quotation verb subject | subject verb ("," | ":") quotation
-/// ```
-pub(super) fn speech_frame(row: &Row<'_>, site: &Site) -> u32 {
-    let (first, last) = (site.first as isize, site.last as isize);
-    let quoted = |at| row.is(at, ChunkKind::Quotation);
-    let nominal = |at| row.kind(at).is_some_and(ChunkKind::is_nominal);
-    let mark = |at| matches!(row.kind(at), Some(ChunkKind::Comma | ChunkKind::Colon));
-    let (order, at) = match () {
-        () if nominal(first - 1) && quoted(first - 2) => (1, first - 2),
-        () if quoted(first - 1) && nominal(last) => (2, first - 1),
-        () if nominal(first - 1) && mark(last) && quoted(last + 1) => (3, last + 1),
-        () if nominal(first - 1) && quoted(last) => (4, last),
-        () => return 0,
-    };
-    let ending = row.get(at).map_or("", |c| row.article.word(c.tokens.end.saturating_sub(2)));
-    let ending = match ending {
-        "," => 1,
-        "?" | "!" => 2,
-        "." => 3,
-        _ => 4,
-    };
-    order << 3 | ending
-}
-
 /// How many verb groups with a tense stand between two places, up to three.
 pub(super) fn verbs(row: &Row<'_>, from: usize, to: usize) -> u8 {
     row.verbs(from, to).min(3) as u8

@@ -2,12 +2,12 @@
 
 use super::Features;
 use super::answers::{
-    bucket, entry_class, kind, lemma, noun_class, quotation_near, speech_frame, subject_before,
-    tag, verb_before,
+    bucket, entry_class, kind, lemma, noun_class, quotation_near, subject_before, tag, verb_before,
 };
 use super::net;
 use crate::attribution::explain::Decision;
 use crate::grammar::chunk::ChunkKind;
+use crate::grammar::frame::speech_frame;
 use crate::grammar::propose::Anchor;
 use crate::grammar::row::Row;
 use crate::grammar::site::{Site, SiteKind};

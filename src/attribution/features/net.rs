@@ -1,9 +1,10 @@
 //! What the net says, asked by each decision beside the grammar's answers; nothing where no net has read.
 
 use super::Features;
-use super::answers::{bucket, entry_class, kind, speech_frame};
+use super::answers::{bucket, entry_class, kind};
 use crate::attribution::decide::Choice;
 use crate::document::TokenSpan;
+use crate::grammar::frame::speech_frame;
 use crate::grammar::propose::Anchor;
 use crate::grammar::row::Row;
 use crate::grammar::site::Site;

@@ -7,7 +7,7 @@ use crate::document::TokenSpan;
 use crate::grammar::input::Tokens;
 use crate::lexicon::Facts;
 use crate::tagger::Tag;
-use crate::{Attribution, Kind, Production};
+use crate::{Attribution, Production};
 
 /// What a speaker's description ends in.
 const SPEAKER: Facts = Facts::TITLE
@@ -21,7 +21,8 @@ const SPEAKER: Facts = Facts::TITLE
 /// Whether the cue of an attribution is what a production of framing begins with, and nobody speaks by it: the
 /// verb is none of speech, or the source is no speaker.
 pub(crate) fn is_inference(article: &Article<'_>, attribution: &Attribution) -> bool {
-    let Some(cue) = attribution.cue.as_ref().filter(|_| attribution.kind == Kind::Indirect) else {
+    let Some(cue) = attribution.cue.as_ref().filter(|_| begins_unquoted(article, attribution))
+    else {
         return false;
     };
     let cue = article.document.tokens_in(cue.span);
@@ -35,6 +36,11 @@ pub(crate) fn is_inference(article: &Article<'_>, attribution: &Attribution) -> 
         && cue.range().any(|i| infers(article, TokenSpan { start: i as u32, end }))
 }
 
+/// Whether the content by the cue is not quoted; a quotation that stands alone may follow it.
+fn begins_unquoted(article: &Article<'_>, attribution: &Attribution) -> bool {
+    attribution.content.first().is_some_and(|c| !article.document.quotes(*c))
+}
+
 /// Whether the writer infers, imputes or foretells from the first of some tokens on.
 pub(in crate::claim) fn infers(article: &Article<'_>, tokens: TokenSpan) -> bool {
     writers_production(Tokens::new(article, tokens))
@@ -43,7 +49,7 @@ pub(in crate::claim) fn infers(article: &Article<'_>, tokens: TokenSpan) -> bool
 /// Whether an attribution by a noun is only what the writer says that something shows: "underscoring its commitment
 /// to reform".
 pub(in crate::claim) fn is_shown(article: &Article<'_>, attribution: &Attribution) -> bool {
-    if attribution.production != Production::NounCue || attribution.kind != Kind::Indirect {
+    if attribution.production != Production::NounCue || !begins_unquoted(article, attribution) {
         return false;
     }
     let cue = attribution.cue.as_ref().map(|c| c.span);

@@ -11,6 +11,7 @@ pub(in crate::claim) mod cue;
 mod degree;
 mod doubt;
 mod grammar;
+pub(crate) mod idiom;
 pub(crate) mod inference;
 mod motive;
 mod prediction;

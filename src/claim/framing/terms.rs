@@ -19,14 +19,19 @@ pub(super) fn find(
     sentence: &Sentence,
 ) -> Option<Found> {
     let term = terms.iter().find(|term| {
-        let end = i + 1 + term.rest.len() as u32;
-        end <= run.end
-            && term.rest.iter().zip(i + 1..).all(|(word, j)| article.lexeme(j).form.0 == *word)
+        end(article, term, i).is_some_and(|end| end <= run.end)
             && fits(article, term, i, sentence)
             && !is_guarded(article, term, i, sentence)
     })?;
     let tokens = TokenSpan { start: i, end: i + 1 + term.rest.len() as u32 };
     Some(Found { tokens, rule: term.rule, weight: term.weight, composed: false })
+}
+
+/// Where a term ends whose first word stands at token `i`, if the others follow.
+pub(super) fn end(article: &Article<'_>, term: &Term, i: u32) -> Option<u32> {
+    let follows = |(word, j): (&u16, u32)| article.lexeme(j).form.0 == *word;
+    let all = term.rest.iter().zip(i + 1..).all(follows);
+    all.then_some(i + 1 + term.rest.len() as u32)
 }
 
 /// A compound that no term lists, by its ending: crime-infested.

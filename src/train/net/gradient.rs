@@ -1,9 +1,12 @@
 //! Back-propagation through the net: how the loss changes with every weight.
 
+use super::side;
+use super::student::Student;
 use crate::net::batch::Batch;
 use crate::net::lstm::{GATES, Lstm, Pass};
 use crate::net::model::{LABELS, Model, OUTPUTS, Run, shares};
 use crate::net::vector::{LANES, add_product, add_turned_product, tanh};
+use crate::train::syntax::Syntax;
 use fearless_simd::{Simd, SimdBase, f32x16};
 use std::ops::Range;
 
@@ -16,52 +19,36 @@ pub(super) struct Scratch {
     /// Of the states and cells of one direction.
     states: Vec<f32>,
     cells: Vec<f32>,
+    /// Of what was asked beside the labels.
+    aside: Vec<f32>,
 }
 
 /// What a batch should give, and what was dropped on the way.
 pub(super) struct Target<'l> {
     /// The right label of each place.
     pub(super) labels: &'l [u8],
+    /// And the right answers about its syntax.
+    pub(super) syntax: &'l [Syntax],
     /// What the numbers that go into each layer, and into the last, were multiplied with.
     pub(super) masks: &'l [Vec<f32>],
 }
 
-/// Gradients have the shape of the weights that they are for.
-pub(super) fn zeros(model: &Model) -> Model {
-    let mut zeros = model.clone();
-    clear(&mut zeros);
-    zeros
-}
-
-/// Makes gradients nought.
-pub(super) fn clear(gradients: &mut Model) {
-    parts(gradients).into_iter().for_each(|part| part.fill(0.0));
-}
-
-/// All weights but the words, in a fixed order; the table comes first.
-pub(super) fn parts(model: &mut Model) -> Vec<&mut [f32]> {
-    let mut parts: Vec<&mut [f32]> = vec![&mut model.table];
-    for lstm in model.layers.iter_mut().flatten() {
-        parts.extend([&mut lstm.input[..], &mut lstm.state, &mut lstm.bias]);
-    }
-    parts.extend([&mut model.last[..], &mut model.last_bias]);
-    parts
-}
-
 /// Adds the gradients of a batch that was read to `gradients`, but for the table's: `scratch.below` then holds
-/// the gradient of each token's sum of rows. Gives the loss: the sum of the logarithms of what the right labels
-/// fall short by.
+/// the gradient of each token's sum of rows. Gives the loss: the sum of the logarithms of what the right labels,
+/// and with less weight the right answers, fall short by.
 #[inline(always)]
 pub(super) fn descend<S: Simd>(
     simd: S,
-    model: &Model,
+    Student { model, side }: &Student,
     batch: &Batch,
     run: &mut Run,
-    Target { labels, masks }: Target<'_>,
-    gradients: &mut Model,
+    Target { labels, syntax, masks }: Target<'_>,
+    Student { model: gradients, side: of_side }: &mut Student,
     scratch: &mut Scratch,
 ) -> f32 {
-    let loss = blame_scores(batch, &mut run.scores, labels);
+    let asked = (batch, syntax);
+    let aside = side.descend(simd, &run.signals[side::LAYER], asked, of_side, &mut scratch.aside);
+    let loss = blame_scores(batch, &mut run.scores, labels) + aside;
     let top = run.signals.last().expect("the net was run");
     add_turned_product(simd, top, model.outputs(), &run.scores, OUTPUTS, &mut gradients.last);
     add_rows(&run.scores, OUTPUTS, &mut gradients.last_bias);
@@ -74,6 +61,9 @@ pub(super) fn descend<S: Simd>(
     for number in (0..model.layers.len()).rev() {
         std::mem::swap(&mut scratch.above, &mut scratch.below);
         layer(simd, model, number, batch, run, gradients, scratch);
+        if number == side::LAYER {
+            scratch.below.iter_mut().zip(&scratch.aside).for_each(|(x, aside)| *x += aside);
+        }
         apply(&masks[number], &mut scratch.below);
     }
     loss
@@ -210,14 +200,14 @@ fn blame_cell<S: Simd>(
 }
 
 /// Adds up rows.
-fn add_rows(rows: &[f32], width: usize, sums: &mut [f32]) {
+pub(super) fn add_rows(rows: &[f32], width: usize, sums: &mut [f32]) {
     for row in rows.chunks_exact(width) {
         sums.iter_mut().zip(row).for_each(|(sum, x)| *sum += x);
     }
 }
 
 /// A matrix of rows of `width`, turned on its side.
-fn transposed(matrix: &[f32], width: usize) -> Vec<f32> {
+pub(super) fn transposed(matrix: &[f32], width: usize) -> Vec<f32> {
     let height = matrix.len() / width;
     let mut turned = vec![0.0; matrix.len()];
     for (r, row) in matrix.chunks_exact(width).enumerate() {
@@ -230,12 +220,14 @@ fn transposed(matrix: &[f32], width: usize) -> Vec<f32> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::side::Side;
     use super::*;
     use crate::net::lstm::Lstm;
     use crate::train::lottery::Lottery;
+    use crate::train::syntax::UNKNOWN;
     use fearless_simd::{Level, dispatch};
 
-    fn small(lottery: &mut Lottery) -> Model {
+    fn small(lottery: &mut Lottery) -> Student {
         let mut numbers =
             |n: usize| (0..n).map(|_| lottery.draw() as f32 - 0.5).collect::<Vec<f32>>();
         let mut lstm = |inputs| Lstm {
@@ -247,13 +239,18 @@ mod tests {
         };
         let layers = vec![[lstm(16), lstm(16)], [lstm(32), lstm(32)]];
         let (table, last, last_bias) = (numbers(16 * 16), numbers(32 * OUTPUTS), numbers(OUTPUTS));
-        Model { words: Vec::new(), width: 16, table, layers, last, last_bias }
+        let side = Side::new(32, &mut numbers);
+        let model = Model { words: Vec::new(), width: 16, table, layers, last, last_bias };
+        Student { model, side }
     }
 
     /// Reads sequences of 5, 3 and 3 tokens, the first of the table's rows each, with some numbers dropped.
-    fn loss(model: &Model, gradients: &mut Model) -> f32 {
+    fn loss(student: &Student, gradients: &mut Student) -> f32 {
+        let model = &student.model;
         let batch = Batch::new([0..5, 5..8, 8..11].into_iter());
         let labels = [0, 1, 2, 3, 4, 5, 6, 0, 1, 0, 6];
+        let syntax = [[3, 1, 0], UNKNOWN, [47, 10, 15]];
+        let syntax: Vec<_> = syntax.into_iter().cycle().take(labels.len()).collect();
         let mut run = Run::default();
         let sums = run.input();
         batch.places.iter().for_each(|&place| model.add_rows(&[place], sums));
@@ -264,12 +261,12 @@ mod tests {
             apply(&mask, rows);
             masks.push(mask);
         }));
-        let target = Target { labels: &labels, masks: &masks };
+        let target = Target { labels: &labels, syntax: &syntax, masks: &masks };
         let loss = dispatch!(Level::new(), simd => descend(
-            simd, model, &batch, &mut run, target, gradients, &mut scratch
+            simd, student, &batch, &mut run, target, gradients, &mut scratch
         ));
         for (&place, sum) in batch.places.iter().zip(scratch.of_sums().chunks_exact(16)) {
-            gradients.table[place as usize * 16..][..16].copy_from_slice(sum);
+            gradients.model.table[place as usize * 16..][..16].copy_from_slice(sum);
         }
         loss
     }
@@ -277,18 +274,18 @@ mod tests {
     #[test]
     fn gradients_are_what_finite_differences_are() {
         let mut lottery = Lottery::new(7);
-        let mut model = small(&mut lottery);
-        let mut gradients = zeros(&model);
-        loss(&model, &mut gradients);
-        let expected: Vec<Vec<f32>> = parts(&mut gradients).iter().map(|p| p.to_vec()).collect();
+        let mut student = small(&mut lottery);
+        let mut gradients = student.zeros();
+        loss(&student, &mut gradients);
+        let expected: Vec<Vec<f32>> = gradients.parts().iter().map(|p| p.to_vec()).collect();
         let step = 4e-3;
         for (part, expected) in expected.iter().enumerate() {
             for _ in 0..12 {
                 let at = lottery.next() as usize % expected.len();
                 let mut moved = |by: f32| {
-                    parts(&mut model)[part][at] += by;
-                    let loss = loss(&model, &mut zeros(&model));
-                    parts(&mut model)[part][at] -= by;
+                    student.parts()[part][at] += by;
+                    let loss = loss(&student, &mut student.zeros());
+                    student.parts()[part][at] -= by;
                     loss
                 };
                 let slope = (moved(step) - moved(-step)) / (2.0 * step);

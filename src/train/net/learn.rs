@@ -3,11 +3,14 @@
 use super::adam::Adam;
 use super::gradient::{self, Scratch, Target};
 use super::paragraph::Paragraph;
+use super::side::{self, Side};
+use super::student::Student;
 use crate::net::batch::Batch;
 use crate::net::input::{UNKNOWN, WORDS};
 use crate::net::lstm::{GATES, Lstm};
 use crate::net::model::{Model, OUTPUTS, Run};
 use crate::train::lottery::Lottery;
+use crate::train::syntax::Syntax;
 use fearless_simd::{Level, dispatch};
 use std::cmp::Reverse;
 use std::ops::Range;
@@ -34,29 +37,29 @@ pub(super) fn learn(
     progress: &mut dyn FnMut(&str),
 ) -> Model {
     let mut lottery = Lottery::new(2026);
-    let mut model = fresh(words, &mut lottery);
-    let lengths: Vec<usize> = gradient::parts(&mut model).iter().map(|p| p.len()).collect();
+    let mut student = fresh(words, &mut lottery);
+    let lengths: Vec<usize> = student.parts().iter().map(|p| p.len()).collect();
     let mut adam = Adam::new(&lengths, paragraphs.len().div_ceil(BATCH) * EPOCHS);
-    let mut workers: Vec<Worker> = (0..THREADS).map(|_| Worker::new(&model)).collect();
+    let mut workers: Vec<Worker> = (0..THREADS).map(|_| Worker::new(&student)).collect();
     for epoch in 1..=EPOCHS {
         let (mut loss, mut tokens) = (0.0, 0);
         for batch in deal(paragraphs, &mut lottery) {
             let size: usize = batch.iter().map(|p| p.len()).sum();
-            read(&model, &batch, &mut workers, &mut lottery);
+            read(&student, &batch, &mut workers, &mut lottery);
             let gradients = gather(&mut workers, 1.0 / size as f32);
-            adam.step(gradient::parts(&mut model), &gradient::parts(gradients));
-            gradient::clear(gradients);
+            adam.step(student.parts(), &gradients.parts());
+            gradients.clear();
             loss += workers.iter().map(|w| w.loss).sum::<f32>();
             tokens += size;
         }
         let loss = loss / tokens.max(1) as f32;
         progress(&format!("net, epoch {epoch} of {EPOCHS}: loss {loss:.4}"));
     }
-    model
+    student.model
 }
 
 /// Weights before learning.
-fn fresh(words: Vec<u32>, lottery: &mut Lottery) -> Model {
+fn fresh(words: Vec<u32>, lottery: &mut Lottery) -> Student {
     let mut even = |count: usize, span: f32| -> Vec<f32> {
         (0..count).map(|_| (lottery.draw() as f32 * 2.0 - 1.0) * span).collect()
     };
@@ -71,8 +74,11 @@ fn fresh(words: Vec<u32>, lottery: &mut Lottery) -> Model {
     };
     let inputs = |layer: usize| if layer == 0 { WIDTH } else { 2 * UNITS };
     let layers = (0..LAYERS).map(|layer| [lstm(inputs(layer)), lstm(inputs(layer))]).collect();
-    let last = even(2 * UNITS * OUTPUTS, 1.0 / (2.0 * UNITS as f32).sqrt());
-    Model { words, width: WIDTH, table, layers, last, last_bias: vec![0.0; OUTPUTS] }
+    let span = 1.0 / (2.0 * UNITS as f32).sqrt();
+    let last = even(2 * UNITS * OUTPUTS, span);
+    let side = Side::new(inputs(side::LAYER), |count| even(count, span));
+    let last_bias = vec![0.0; OUTPUTS];
+    Student { model: Model { words, width: WIDTH, table, layers, last, last_bias }, side }
 }
 
 /// Paragraphs dealt into batches of like length, in random order.
@@ -89,22 +95,22 @@ fn deal<'p>(paragraphs: &'p [Paragraph], lottery: &mut Lottery) -> Vec<Vec<&'p P
 }
 
 /// Every worker reads its share of a batch.
-fn read(model: &Model, batch: &[&Paragraph], workers: &mut [Worker], lottery: &mut Lottery) {
+fn read(student: &Student, batch: &[&Paragraph], workers: &mut [Worker], lottery: &mut Lottery) {
     std::thread::scope(|scope| {
         for (number, worker) in workers.iter_mut().enumerate() {
             let lottery = Lottery::new(lottery.next());
             let mine: Vec<_> = batch.iter().skip(number).step_by(THREADS).copied().collect();
-            scope.spawn(move || worker.read(model, &mine, lottery));
+            scope.spawn(move || worker.read(student, &mine, lottery));
         }
     });
 }
 
 /// Adds the gradients of all workers up in the first one's, times `share`; the others' become nought.
-fn gather(workers: &mut [Worker], share: f32) -> &mut Model {
+fn gather(workers: &mut [Worker], share: f32) -> &mut Student {
     let (first, others) = workers.split_first_mut().expect("there is a worker");
-    let mut sums = gradient::parts(&mut first.gradients);
+    let mut sums = first.gradients.parts();
     for other in others {
-        for (sums, part) in sums.iter_mut().zip(gradient::parts(&mut other.gradients)) {
+        for (sums, part) in sums.iter_mut().zip(other.gradients.parts()) {
             sums.iter_mut().zip(&*part).for_each(|(sum, x)| *sum += x);
             part.fill(0.0);
         }
@@ -118,7 +124,7 @@ struct Worker {
     level: Level,
     run: Run,
     scratch: Scratch,
-    gradients: Model,
+    gradients: Student,
     /// The rows of the table that the tokens of the batch add up, and where each token's end.
     touched: Vec<u32>,
     ends: Vec<usize>,
@@ -126,12 +132,12 @@ struct Worker {
 }
 
 impl Worker {
-    fn new(model: &Model) -> Self {
+    fn new(student: &Student) -> Self {
         Self {
             level: Level::new(),
             run: Run::default(),
             scratch: Scratch::default(),
-            gradients: gradient::zeros(model),
+            gradients: student.zeros(),
             touched: Vec::new(),
             ends: Vec::new(),
             loss: 0.0,
@@ -139,8 +145,10 @@ impl Worker {
     }
 
     /// Reads some paragraphs, the longest first, and adds their gradients.
-    fn read(&mut self, model: &Model, mine: &[&Paragraph], mut lottery: Lottery) {
+    fn read(&mut self, student: &Student, mine: &[&Paragraph], mut lottery: Lottery) {
+        let model = &student.model;
         let labels: Vec<u8> = mine.iter().flat_map(|p| p.labels.iter().copied()).collect();
+        let syntax: Vec<Syntax> = mine.iter().flat_map(|p| p.syntax.iter().copied()).collect();
         let batch = Batch::new(places(mine).into_iter());
         self.touch(model, mine, &batch, &mut lottery);
         let Self { run, scratch, gradients, .. } = self;
@@ -150,9 +158,9 @@ impl Worker {
             rows.iter_mut().zip(&mask).for_each(|(x, keep)| *x *= keep);
             masks.push(mask);
         }));
-        let target = Target { labels: &labels, masks: &masks };
+        let target = Target { labels: &labels, syntax: &syntax, masks: &masks };
         self.loss = dispatch!(self.level, simd => gradient::descend(
-            simd, model, &batch, run, target, gradients, scratch
+            simd, student, &batch, run, target, gradients, scratch
         ));
         self.blame_rows(model.width);
     }
@@ -181,7 +189,7 @@ impl Worker {
         let mut from = 0;
         for (sum, &end) in self.scratch.of_sums().chunks_exact(width).zip(&self.ends) {
             for &row in &self.touched[from..end] {
-                let row = &mut self.gradients.table[row as usize * width..][..width];
+                let row = &mut self.gradients.model.table[row as usize * width..][..width];
                 row.iter_mut().zip(sum).for_each(|(gradient, x)| *gradient += x);
             }
             from = end;

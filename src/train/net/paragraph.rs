@@ -2,6 +2,7 @@
 
 use crate::net::input::{self, Sequence};
 use crate::train::lesson::Lesson;
+use crate::train::syntax::Syntax;
 use std::collections::HashMap;
 
 /// Words seen less often have no row of their own.
@@ -14,6 +15,8 @@ pub(super) struct Paragraph {
     /// Where each token's rows end.
     ends: Vec<u32>,
     pub(super) labels: Vec<u8>,
+    /// What a parser says of each token.
+    pub(super) syntax: Vec<Syntax>,
 }
 
 impl Paragraph {
@@ -35,11 +38,13 @@ impl Paragraph {
             let block = article.document.blocks[block as usize].kind;
             let (mut rows, mut ends) = (Vec::new(), Vec::new());
             for token in tokens.clone() {
-                input::rows(article, block, token, words, &mut rows);
+                input::rows(article, &lesson.hints, block, token, words, &mut rows);
                 ends.push(rows.len() as u32);
             }
-            let labels = labels[tokens.start as usize..tokens.end as usize].to_vec();
-            Self { rows, ends, labels }
+            let tokens = tokens.start as usize..tokens.end as usize;
+            let (labels, syntax) =
+                (labels[tokens.clone()].to_vec(), lesson.syntax[tokens].to_vec());
+            Self { rows, ends, labels, syntax }
         };
         input::sequences(&article.document).into_iter().map(paragraph).collect()
     }
