@@ -223,7 +223,12 @@ impl Draft {
 
 #[cfg(test)]
 mod tests {
-    use crate::Checker;
+    use super::*;
+    use crate::attribution::Stance;
+    use crate::document::Document;
+    use crate::lexicon::Lexicon;
+    use crate::tagger::Tagger;
+    use crate::{Checker, Span};
 
     /// Source and content of each attribution of a text.
     fn found(text: &str) -> Vec<(String, String)> {
@@ -234,6 +239,46 @@ mod tests {
             (source, a.content.iter().map(|s| words(*s)).collect::<Vec<_>>().join(" … "))
         };
         review.attributions.iter().map(parts).collect()
+    }
+
+    /// What stays of two drafts, each a cue, its content and how sure it is: the cues.
+    fn settled(text: &str, drafts: [(&str, &str, f32); 2]) -> Vec<String> {
+        let tagger = Tagger::new().expect("the weights that are compiled in are whole");
+        let article = Article::new(Document::read(text, &[]), &tagger, &Lexicon::new());
+        let tokens = |words: &str| {
+            let start = text.find(words).expect("the words stand in the text");
+            article.document.tokens_in(Span::new(start, start + words.len()))
+        };
+        let draft = |(cue, content, confidence): (&str, &str, f32)| Draft {
+            cue: tokens(cue),
+            head: tokens(cue).start,
+            lemma: None,
+            source: TokenSpan::new(0, 1),
+            content: vec![tokens(content)],
+            act: Act::Evaluation,
+            stance: Stance::Neutral,
+            production: Production::NounCue,
+            confidence,
+            sure: true,
+            sentence: 0,
+            parent: None,
+        };
+        let mut drafts: Vec<Draft> = drafts.into_iter().map(draft).collect();
+        settle(&article, &mut drafts, 0);
+        drafts.iter().map(|d| article.document.span(d.cue).of(text).to_owned()).collect()
+    }
+
+    #[test]
+    fn a_surer_quotation_takes_the_place_of_what_holds_it() {
+        let text = "Hill fanned anger over her remark that “it leaks.”";
+        let whole = "anger over her remark that “it leaks.”";
+        let inner = |sure| ("remark", "that “it leaks.”", sure);
+        assert_eq!(settled(text, [("fanned", whole, 0.4), inner(0.7)]), ["remark"]);
+        assert_eq!(settled(text, [("fanned", whole, 0.6), inner(0.7)]), ["fanned"]);
+        // Nobody else would have said “old”.
+        let text = "Hill fanned “old” anger over her remark that “it leaks.”";
+        let whole = "“old” anger over her remark that “it leaks.”";
+        assert_eq!(settled(text, [("fanned", whole, 0.4), inner(0.7)]), ["fanned"]);
     }
 
     #[test]

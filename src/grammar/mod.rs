@@ -3,8 +3,8 @@
 //! Over text: [`line`] (bullets, bylines, datelines, time stamps), [`turn`] (who speaks in an
 //! interview). Over tagged tokens
 //! ([`input`]): [`noun_phrase`], [`verb_group`] and the row of chunks that they make of a sentence
-//! ([`chunk`], [`row`]). Over such rows: [`site`] finds what may be a cue, [`propose`] what may be
-//! its content, [`source`] who may be its source.
+//! ([`chunk`], [`row`]). Over such rows: [`site`] finds what may be a cue, [`frame`] whether it stands
+//! by direct speech, [`propose`] what may be its content, [`source`] who may be its source.
 
 pub(crate) mod chunk;
 pub(crate) mod frame;

@@ -1,4 +1,4 @@
-//! All sentences of an article as rows of chunks.
+//! All sentences of an article as rows of chunks, with the cue sites in them.
 
 use super::chunk::{Chunk, ChunkKind, chunks};
 use super::inversion::before_phrase;
