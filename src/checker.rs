@@ -87,7 +87,7 @@ impl Default for Checker {
 }
 
 impl Checker {
-    /// Compiles lexicons and weights (a few milliseconds).
+    /// Compiles lexicons and weights, the net's too (about ten milliseconds).
     pub fn new(settings: Settings) -> Self {
         let models = Models {
             tagger: Tagger::new().expect("the weights that are compiled in are whole"),

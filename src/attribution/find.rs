@@ -29,8 +29,6 @@ pub(super) struct Draft {
     pub(super) stance: Stance,
     pub(super) production: Production,
     pub(super) confidence: f32,
-    /// Whether that is enough by itself.
-    pub(super) sure: bool,
     pub(super) sentence: usize,
     pub(super) parent: Option<usize>,
 }
@@ -58,39 +56,29 @@ pub(crate) fn find<'a>(
         found.extend(sites.filter(|site| !turn::is_mark(&turns, article, site)));
         let mut judge = |weights: &Weights, row: &Row<'_>, site: &Site, threshold| {
             let choice = decide(weights, row, site, threshold, &mut buffers);
-            choice.map(|c| draft(row, &outer, index, &c))
+            choice.map(|c| (c.sure, draft(row, &outer, index, &c)))
         };
-        let first = drafts.len();
-        let mut unsure = Vec::new();
-        for draft in found.iter().filter_map(|s| judge(knowledge.weights, &row, s, threshold)) {
-            if draft.sure { drafts.push(draft) } else { unsure.push(draft) }
+        let (first, mut unsure) = (drafts.len(), Vec::new());
+        for site in &found {
+            match judge(knowledge.weights, &row, site, threshold) {
+                Some((true, draft)) => drafts.push(draft),
+                Some((false, draft)) => unsure.push(draft),
+                None => {}
+            }
         }
         add_unclaimed(article, &mut drafts, first, unsure);
         if let Some(weights) = knowledge.nested {
             let row = row.unknowing();
-            add_hearsay(&mut drafts, first, &found, |site| judge(weights, &row, site, NESTED));
+            let judge = |site: &Site| Some(judge(weights, &row, site, NESTED)?.1);
+            add_hearsay(&mut drafts, first, &found, judge);
         }
         settle(article, &mut drafts, first);
     }
-    outer.hand_on(&rows, &mut drafts);
-    let signed = signature::signed(article, &outer.claimed(&drafts));
-    let elsewhere = spoken_elsewhere(article, embeds, &turns, &signed);
-    floor::hand_over(&outer, &rows, &mut drafts, &elsewhere);
+    let mut speakers = outer.hand_on(&rows, &mut drafts);
+    let signed = signature::signed(article, &outer.claimed(&speakers));
+    let elsewhere = floor::spoken_elsewhere(article, embeds, &turns, &signed);
+    floor::hand_over(&outer, &rows, &mut drafts, &mut speakers, &elsewhere);
     merge(article, embeds, turns, write_down(article, signed), write_down(article, drafts))
-}
-
-/// Which sentences are signed, or said in a turn or a post.
-fn spoken_elsewhere(
-    article: &Article<'_>,
-    embeds: &[Embed<'_>],
-    turns: &[Attribution],
-    signed: &[Draft],
-) -> Vec<bool> {
-    let bodies = embeds.iter().filter_map(|e| e.body);
-    let said = turns.iter().flat_map(|t| t.content.iter().copied()).chain(bodies);
-    let said = said.map(|span| article.document.tokens_in(span));
-    let signed = signed.iter().flat_map(|d| d.content.iter().copied());
-    floor::touched(&article.document, said.chain(signed))
 }
 
 /// The content of a choice as runs of tokens, in the order they were found.
@@ -111,7 +99,6 @@ fn draft(row: &Row<'_>, outer: &OuterQuotations, sentence: usize, choice: &Choic
         stance: site.entry.map_or(Stance::Neutral, |e| e.stance),
         production: production(row, choice),
         confidence: choice.confidence,
-        sure: choice.sure,
         sentence,
         parent: None,
     }

@@ -7,26 +7,26 @@
 //! “We want it mended.”                 quotation: Orr's
 //! ```
 
-use super::Act;
 use super::find::Draft;
-use super::outer::{OuterQuotations, is_quotation_alone};
-use crate::document::{BlockKind, Document, TokenSpan};
+use super::outer::{OuterQuotations, is_quotation_alone, of_sentence};
+use super::{Act, Attribution};
+use crate::article::Article;
+use crate::document::{BlockKind, TokenSpan};
+use crate::embed::Embed;
 use crate::grammar::row::Rows;
 
-/// Gives quotations that stand alone to who spoke in the sentence before. What lies in `taken` sentences neither
-/// gets nor gives anything: it has speakers of other kinds. There is one of them for each row.
+/// Gives quotations that stand alone to who spoke in the sentence before; `speakers` are those that quotations
+/// have. What lies in `taken` sentences neither gets nor gives anything. There is one of them for each row.
 pub(super) fn hand_over(
     outer: &OuterQuotations,
     rows: &Rows<'_>,
     drafts: &mut [Draft],
+    speakers: &mut [Option<usize>],
     taken: &[bool],
 ) {
-    let mut speakers = outer.speakers(drafts);
-    let (mut before, mut next, mut block) = (None, 0, 0);
+    let (mut before, mut block) = (None, 0);
     for (index, &taken) in taken.iter().enumerate() {
         let row = rows.row(index);
-        let first = next;
-        next += drafts[first..].iter().take_while(|d| d.sentence == index).count();
         // A block without sentences, an author line, is none of the article's text.
         let follows = row.sentence.block <= block + 1;
         block = row.sentence.block;
@@ -34,13 +34,14 @@ pub(super) fn hand_over(
         if taken || row.block() != BlockKind::Paragraph {
             continue;
         }
-        before = first_speaker(&drafts[first..next]).map(|i| first + i);
+        let said = of_sentence(drafts, index);
+        before = first_speaker(&drafts[said.clone()]).map(|i| said.start + i);
         let here = outer.index(row.sentence.tokens.start);
-        let Some(quotation) = here.filter(|_| first == next && is_quotation_alone(&row)) else {
+        let Some(quotation) = here.filter(|_| said.is_empty() && is_quotation_alone(&row)) else {
             continue;
         };
         if let Some(by) = speaker.filter(|_| ends_alone(outer, rows, quotation, drafts)) {
-            outer.give(quotation, by, drafts, &mut speakers);
+            outer.give(quotation, by, drafts, speakers);
         }
         before = speakers[quotation];
     }
@@ -65,34 +66,47 @@ fn ends_alone(
 ) -> bool {
     let last = outer.tokens(quotation).end.saturating_sub(1);
     rows.article.document.sentence_of(last).is_some_and(|sentence| {
-        let spoken = drafts.binary_search_by_key(&sentence, |d| d.sentence).is_ok();
-        !spoken && is_quotation_alone(&rows.row(sentence))
+        of_sentence(drafts, sentence).is_empty() && is_quotation_alone(&rows.row(sentence))
     })
 }
 
-/// Which sentences some spans touch.
-pub(super) fn touched(
-    document: &Document<'_>,
-    spans: impl Iterator<Item = TokenSpan>,
+/// Which sentences have speakers of other kinds: they are signed, or said in a turn or a post.
+pub(super) fn spoken_elsewhere(
+    article: &Article<'_>,
+    embeds: &[Embed<'_>],
+    turns: &[Attribution],
+    signed: &[Draft],
 ) -> Vec<bool> {
-    let mut touched = vec![false; document.sentences.len()];
-    for span in spans.filter(|s| !s.is_empty()) {
-        let (first, last) = (document.sentence_of(span.start), document.sentence_of(span.end - 1));
-        if let (Some(first), Some(last)) = (first, last) {
-            touched[first..=last].fill(true);
+    let document = &article.document;
+    let bodies = embeds.iter().filter_map(|e| e.body);
+    let said = turns.iter().flat_map(|t| t.content.iter().copied()).chain(bodies);
+    let said = said.map(|span| document.tokens_in(span));
+    let signed = signed.iter().flat_map(|d| d.content.iter().copied());
+    let mut spoken = vec![false; document.sentences.len()];
+    for TokenSpan { start, end } in said.chain(signed).filter(|s| !s.is_empty()) {
+        if let (Some(first), Some(last)) =
+            (document.sentence_of(start), document.sentence_of(end - 1))
+        {
+            spoken[first..=last].fill(true);
         }
     }
-    touched
+    spoken
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::Checker;
+    use crate::{Attribution, Checker, Span};
 
-    /// The contents of the first attribution of a text.
-    fn contents(text: &str) -> Vec<String> {
+    /// `source: contents`, an item for each attribution.
+    fn spoken(text: &str) -> Vec<String> {
         let review = Checker::default().review(text);
-        review.attributions[0].content.iter().map(|c| c.of(text).to_owned()).collect()
+        let words = |s: &Span| s.of(text);
+        let line = |a: &Attribution| {
+            let contents: Vec<_> = a.content.iter().map(words).collect();
+            let source = a.source.as_ref().map_or("", |s| words(&s.span));
+            format!("{source}: {}", contents.join(" … "))
+        };
+        review.attributions.iter().map(line).collect()
     }
 
     #[test]
@@ -100,30 +114,18 @@ mod tests {
         let [stated, first, second] =
             ["the bridge leaks", "“It is a disgrace.”", "“We want it mended.”"];
         let text = format!("Ann Orr, a baker, said {stated}. {first}");
-        assert_eq!(contents(&text), [stated, first]);
+        assert_eq!(spoken(&text), [format!("Ann Orr, a baker: {stated} … {first}")]);
         let text = format!("At last\n\nAnn Orr, a baker, said {stated}.\n\n{first}\n\n{second}");
-        assert_eq!(contents(&text), [stated, first, second]);
+        assert_eq!(spoken(&text), [format!("Ann Orr, a baker: {stated} … {first} … {second}")]);
     }
 
     #[test]
     fn a_quotation_alone_is_nobodys_behind_a_sentence_that_says_nothing() {
-        let text =
-            "At last\n\nAnn Orr, a baker, said the bridge leaks. It rained.\n\n“It is a disgrace.”";
-        assert_eq!(contents(text), ["the bridge leaks"]);
-        let text = "At last\n\nAnn Orr, a baker, said the bridge leaks.\n\nThe river\n\n“It is a disgrace.”";
-        assert_eq!(contents(text), ["the bridge leaks"]);
-    }
-
-    /// `source: contents`, an item for each attribution.
-    fn spoken(text: &str) -> Vec<String> {
-        let review = Checker::default().review(text);
-        let words = |s: &crate::Span| s.of(text);
-        let line = |a: &crate::Attribution| {
-            let contents: Vec<_> = a.content.iter().map(words).collect();
-            let source = a.source.as_ref().map_or("", |s| words(&s.span));
-            format!("{source}: {}", contents.join(" … "))
-        };
-        review.attributions.iter().map(line).collect()
+        let stated = "At last\n\nAnn Orr, a baker, said the bridge leaks.";
+        for between in [" It rained.", "\n\nThe river"] {
+            let text = format!("{stated}{between}\n\n“It is a disgrace.”");
+            assert_eq!(spoken(&text), ["Ann Orr, a baker: the bridge leaks"]);
+        }
     }
 
     #[test]

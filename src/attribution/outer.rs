@@ -5,6 +5,7 @@ use crate::article::Article;
 use crate::document::{Closing, QuotationId, TokenSpan};
 use crate::grammar::chunk::ChunkKind;
 use crate::grammar::row::{Row, Rows};
+use std::ops::Range;
 
 /// A quotation in running text.
 #[derive(Debug, Clone, Copy)]
@@ -50,17 +51,19 @@ impl OuterQuotations {
     }
 
     /// Gives quotations that stand alone to the attribution before them in their paragraph, and what goes
-    /// on over paragraphs to whoever speaks any part of it.
-    pub(super) fn hand_on(&self, rows: &Rows<'_>, drafts: &mut [Draft]) {
+    /// on over paragraphs to whoever speaks any part of it. Says whose content each quotation is, as a number of
+    /// a draft.
+    pub(super) fn hand_on(&self, rows: &Rows<'_>, drafts: &mut [Draft]) -> Vec<Option<usize>> {
         let mut speakers = self.speakers(drafts);
         self.hand_within(rows, drafts, &mut speakers);
+        // Marks that go on over paragraphs tell more than who spoke last, and what that gave may go on too.
         self.hand_back(drafts, &mut speakers);
         self.hand_forward(rows, drafts, &mut speakers);
         self.hand_back(drafts, &mut speakers);
+        speakers
     }
 
-    /// Whose content each quotation is, as a number of a draft.
-    pub(super) fn speakers(&self, drafts: &[Draft]) -> Vec<Option<usize>> {
+    fn speakers(&self, drafts: &[Draft]) -> Vec<Option<usize>> {
         let mut speakers = vec![None; self.0.len()];
         for (number, draft) in drafts.iter().enumerate() {
             for content in &draft.content {
@@ -82,19 +85,20 @@ impl OuterQuotations {
             else {
                 continue;
             };
-            let first = drafts.partition_point(|d| d.sentence < sentence);
-            let count = drafts[first..].partition_point(|d| d.sentence == sentence);
-            let Some(by) = before(&drafts[first..first + count], quoted) else { continue };
+            let here = of_sentence(drafts, sentence);
+            let Some(by) = before(&drafts[here.clone()], quoted).map(|i| here.start + i) else {
+                continue;
+            };
             let whole = quoted.end <= document.sentences[sentence].tokens.end;
-            if let Some(last) = drafts[first + by].content.last_mut().filter(|_| whole) {
+            if let Some(last) = drafts[by].content.last_mut().filter(|_| whole) {
                 last.end = quoted.end;
-                *speaker = Some(first + by);
+                *speaker = Some(by);
             }
         }
     }
 
     fn hand_forward(&self, rows: &Rows<'_>, drafts: &mut [Draft], speakers: &mut [Option<usize>]) {
-        let (mut speaker, mut block, mut next) = (None, u32::MAX, 0);
+        let (mut speaker, mut block) = (None, u32::MAX);
         for index in 0..rows.len() {
             let row = rows.row(index);
             let here = self.index(row.sentence.tokens.start);
@@ -103,14 +107,9 @@ impl OuterQuotations {
                 speaker = speaker.filter(|_| continued);
                 block = row.sentence.block;
             }
-            let first = next;
-            while next < drafts.len() && drafts[next].sentence == index {
-                if drafts[next].quotes(rows.article) {
-                    speaker = Some(next);
-                }
-                next += 1;
-            }
-            let alone = next == first && is_quotation_alone(&row);
+            let said = of_sentence(drafts, index);
+            let alone = said.is_empty() && is_quotation_alone(&row);
+            speaker = said.rev().find(|&i| drafts[i].quotes(rows.article)).or(speaker);
             if let (true, Some(quotation), Some(by)) = (alone, here, speaker) {
                 self.give(quotation, by, drafts, speakers);
             }
@@ -143,10 +142,17 @@ impl OuterQuotations {
         }
     }
 
-    /// Which quotations some drafts speak.
-    pub(super) fn claimed(&self, drafts: &[Draft]) -> Claimed<'_> {
-        Claimed { outer: self, speakers: self.speakers(drafts) }
+    /// Which quotations have a speaker, where each has one of `speakers` or none.
+    pub(super) fn claimed<'a>(&'a self, speakers: &'a [Option<usize>]) -> Claimed<'a> {
+        Claimed { outer: self, speakers }
     }
+}
+
+/// The drafts of a sentence, among all in the order of sentences.
+pub(super) fn of_sentence(drafts: &[Draft], sentence: usize) -> Range<usize> {
+    let first = drafts.partition_point(|d| d.sentence < sentence);
+    let count = drafts[first..].partition_point(|d| d.sentence == sentence);
+    first..first + count
 }
 
 /// The draft whose content, behind its cue, is the last before a quotation, with nothing of another’s in
@@ -164,7 +170,7 @@ fn before(drafts: &[Draft], quoted: TokenSpan) -> Option<usize> {
 /// Which quotations have a speaker.
 pub(super) struct Claimed<'a> {
     outer: &'a OuterQuotations,
-    speakers: Vec<Option<usize>>,
+    speakers: &'a [Option<usize>],
 }
 
 impl Claimed<'_> {
@@ -195,5 +201,18 @@ mod tests {
         let text = "Orr described the old boats, and Pell praised a council of “honest people.”";
         let review = Checker::default().review(text);
         assert_eq!(review.attributions[0].content[0].of(text), "the old boats");
+    }
+
+    #[test]
+    fn what_the_next_paragraph_takes_up_is_its_speakers() {
+        let text = "“It is old and it leaks,” said Ann Orr. “Nobody knows why it leaks.\n\n“We want it \
+                    mended this year,” said Ben Pell.";
+        let review = Checker::default().review(text);
+        let contents = |i: usize| {
+            let content = &review.attributions[i].content;
+            content.iter().map(|c| c.of(text)).collect::<Vec<_>>()
+        };
+        assert_eq!(contents(0), ["“It is old and it leaks,”"]);
+        assert_eq!(contents(1), ["“Nobody knows why it leaks.", "“We want it mended this year,”"]);
     }
 }

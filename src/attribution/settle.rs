@@ -228,13 +228,13 @@ mod tests {
     use crate::document::Document;
     use crate::lexicon::Lexicon;
     use crate::tagger::Tagger;
-    use crate::{Checker, Span};
+    use crate::{Attribution, Checker, Span};
 
     /// Source and content of each attribution of a text.
     fn found(text: &str) -> Vec<(String, String)> {
         let review = Checker::default().review(text);
-        let words = |span: crate::Span| span.of(text).to_owned();
-        let parts = |a: &crate::Attribution| {
+        let words = |span: Span| span.of(text).to_owned();
+        let parts = |a: &Attribution| {
             let source = a.source.map(|s| words(s.span)).unwrap_or_default();
             (source, a.content.iter().map(|s| words(*s)).collect::<Vec<_>>().join(" … "))
         };
@@ -259,7 +259,6 @@ mod tests {
             stance: Stance::Neutral,
             production: Production::NounCue,
             confidence,
-            sure: true,
             sentence: 0,
             parent: None,
         };

@@ -221,7 +221,6 @@ fn draft(content: Vec<TokenSpan>, credit: Credit, line: &Block) -> Draft {
         stance: Stance::Neutral,
         production: Production::Mark,
         confidence: if credit.dash { 0.9 } else { 0.75 },
-        sure: true,
         sentence: line.sentences.start as usize,
         parent: None,
     }

@@ -17,13 +17,20 @@ pub(crate) struct Rows<'a> {
     chunks: Vec<Chunk>,
     /// The sentence of the first bounds.
     first: usize,
-    bounds: Vec<Range<u32>>,
+    bounds: Vec<Bounds>,
     /// What stands before each chunk of its sentence, and one more a sentence for what stands in all of it.
     tallies: Vec<Tally>,
-    /// The cue sites of all sentences, and where those of each sentence end.
     sites: Vec<Site>,
-    site_ends: Vec<u32>,
     roles: &'a [Roles],
+}
+
+/// What of the whole belongs to a sentence.
+#[derive(Debug, Clone, Default)]
+struct Bounds {
+    chunks: Range<u32>,
+    sites: Range<u32>,
+    /// See [`Row::vouched`].
+    vouched: Option<usize>,
 }
 
 /// How many chunks of some kinds stand before a place.
@@ -64,37 +71,36 @@ impl<'a> Rows<'a> {
         let sentences = &article.document.sentences[sentences];
         let tokens = sentences.iter().map(|s| s.tokens.len()).sum();
         let mut all = Vec::with_capacity(tokens);
-        let bounds: Vec<Range<u32>> = sentences
+        let bounds: Vec<Bounds> = sentences
             .iter()
             .map(|sentence| {
                 let start = all.len() as u32;
                 chunks(article, sentence, &mut all);
-                start..all.len() as u32
+                Bounds { chunks: start..all.len() as u32, ..Bounds::default() }
             })
             .collect();
         let tallies = tallies(&all, &bounds);
-        let (chunks, site_ends) = (all, Vec::with_capacity(bounds.len()));
         let (sites, roles) = (Vec::new(), &[][..]);
-        let mut rows =
-            Self { article, lexicon, chunks, first, bounds, tallies, sites, site_ends, roles };
+        let mut rows = Self { article, lexicon, chunks: all, first, bounds, tallies, sites, roles };
         rows.find_sites();
         rows
     }
 
     fn find_sites(&mut self) {
         let mut found = Vec::new();
-        for sentence in self.first..self.first + self.bounds.len() {
-            sites(&self.row(sentence), &mut found);
-            self.site_ends.push(found.len() as u32);
+        for at in 0..self.bounds.len() {
+            self.bounds[at].vouched = before_phrase(&self.row(self.first + at));
+            let start = found.len() as u32;
+            sites(&self.row(self.first + at), &mut found);
+            self.bounds[at].sites = start..found.len() as u32;
         }
         self.sites = found;
     }
 
     /// The cue sites of a sentence, in order.
     pub(crate) fn sites(&self, sentence: usize) -> &[Site] {
-        let at = sentence - self.first;
-        let start = at.checked_sub(1).map_or(0, |before| self.site_ends[before]);
-        &self.sites[start as usize..self.site_ends[at] as usize]
+        let Range { start, end } = self.bounds[sentence - self.first].sites;
+        &self.sites[start as usize..end as usize]
     }
 
     /// With what the net says of each of the article's tokens.
@@ -105,18 +111,17 @@ impl<'a> Rows<'a> {
     /// The row of a sentence.
     pub(crate) fn row(&'a self, sentence: usize) -> Row<'a> {
         let at = sentence - self.first;
-        let bounds = self.bounds[at].start as usize..self.bounds[at].end as usize;
-        let mut row = Row {
+        let Bounds { chunks: Range { start, end }, vouched, .. } = self.bounds[at];
+        let (start, end) = (start as usize, end as usize);
+        Row {
             article: self.article,
             lexicon: self.lexicon,
             sentence: &self.article.document.sentences[sentence],
-            tallies: &self.tallies[bounds.start + at..bounds.end + at + 1],
-            chunks: &self.chunks[bounds],
-            vouched: None,
+            tallies: &self.tallies[start + at..end + at + 1],
+            chunks: &self.chunks[start..end],
+            vouched,
             roles: self.roles,
-        };
-        row.vouched = before_phrase(&row);
-        row
+        }
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -125,12 +130,12 @@ impl<'a> Rows<'a> {
 }
 
 /// The tallies of every sentence: one for each chunk and one for the end.
-fn tallies(chunks: &[Chunk], bounds: &[Range<u32>]) -> Vec<Tally> {
+fn tallies(chunks: &[Chunk], bounds: &[Bounds]) -> Vec<Tally> {
     let mut out = Vec::with_capacity(chunks.len() + bounds.len());
-    for sentence in bounds {
+    for Bounds { chunks: Range { start, end }, .. } in bounds {
         let mut tally = Tally::default();
         out.push(tally);
-        for chunk in &chunks[sentence.start as usize..sentence.end as usize] {
+        for chunk in &chunks[*start as usize..*end as usize] {
             tally = tally.with(chunk.kind);
             out.push(tally);
         }

@@ -133,6 +133,9 @@ mod tests {
         ] {
             assert_eq!(sources(text), [name], "{text}");
         }
+        // How far the source goes is not the tagger's matter.
+        let found = sources("“It is old and it leaks,” said Short, whose boat sank.");
+        assert!(found.len() == 1 && found[0].starts_with("Short"), "{found:?}");
     }
 
     #[test]

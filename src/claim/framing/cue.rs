@@ -34,6 +34,10 @@ fn colour(article: &Article<'_>, attribution: &Attribution) -> Option<Found> {
         _ => return None,
     };
     let tokens = article.document.tokens_in(cue.span);
-    let quoted = article.document.tokens.get(tokens.range())?.iter().any(|t| t.quoted);
-    (!tokens.is_empty() && !quoted).then_some(Found { tokens, rule, weight, composed: true })
+    (!tokens.is_empty() && !article.document.quotes(cue.span)).then_some(Found {
+        tokens,
+        rule,
+        weight,
+        composed: true,
+    })
 }
