@@ -7,7 +7,7 @@ use crate::embed::{Date, Embed};
 use crate::grammar::row::Rows;
 use crate::lexicon::{House, Lexicon};
 use crate::lint::Basis;
-use crate::net::Roles;
+use crate::net::Reading;
 use crate::page::Page;
 use crate::span::readable;
 use crate::tagger::Tagger;
@@ -197,13 +197,13 @@ impl Checker {
     ) -> Review<'t> {
         let article = Article::new(document, &self.models.tagger, &self.lexicon);
         let echoes = echo::mark(&article.document, &mut embeds);
-        let (mut attributions, roles) = self.read(&article, &embeds);
+        let (mut attributions, reading) = self.read(&article, &embeds);
         let entities = source::resolve(&article, &embeds, &mut attributions);
         attribution::channel::assign(&article, &entities, &mut attributions);
         let terms = self.terms.as_ref();
         let claims = claim::split_with(&article, &attributions, &entities, &embeds, terms);
         let mut review = Review::assemble(article, attributions, entities, embeds, claims);
-        (review.echoes, review.roles) = (echoes, roles);
+        (review.echoes, review.reading) = (echoes, reading);
         review.date = date.or_else(|| dated::day(review.text()));
         let basis = Basis::of(&review);
         let outcome = self.plan.run_on(&review, &basis, terms);
@@ -239,16 +239,20 @@ impl Checker {
     /// assert_eq!(why.heaviest(10).len(), 10);
     /// ```
     pub fn explain(&self, review: &Review<'_>, attribution: &Attribution) -> Explanation {
-        let knowledge = self.models.reader.knowledge(&review.roles);
+        let knowledge = self.models.reader.knowledge(review.reading.as_ref());
         attribution::explain::explain(&review.article, attribution, &self.lexicon, knowledge)
     }
 
     /// The attributions of an article, and what the net says of its tokens.
-    fn read(&self, article: &Article<'_>, embeds: &[Embed<'_>]) -> (Vec<Attribution>, Vec<Roles>) {
+    fn read(
+        &self,
+        article: &Article<'_>,
+        embeds: &[Embed<'_>],
+    ) -> (Vec<Attribution>, Option<Reading>) {
         let rows = Rows::read(article, &self.lexicon);
         let reader = &self.models.reader;
-        let roles = reader.roles(self.settings.mode, &rows);
-        let knowledge = reader.knowledge(&roles);
-        (attribution::find(rows, embeds, knowledge, self.settings.threshold), roles)
+        let reading = reader.reading(self.settings.mode, &rows);
+        let knowledge = reader.knowledge(reading.as_ref());
+        (attribution::find(rows, embeds, knowledge, self.settings.threshold), reading)
     }
 }

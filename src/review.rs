@@ -6,7 +6,7 @@ use crate::document::Document;
 use crate::echo::Echo;
 use crate::embed::{Date, Embed};
 use crate::lint::Suppressed;
-use crate::net::Roles;
+use crate::net::Reading;
 use crate::page::Page;
 use crate::{Attribution, Claim, Diagnostic, Entity, Score, Span};
 use serde::Serialize;
@@ -49,7 +49,7 @@ pub struct Review<'t> {
     /// Quotations of posts' words.
     pub(crate) echoes: Vec<Echo>,
     /// What the net said of each token; empty where it was not asked.
-    pub(crate) roles: Vec<Roles>,
+    pub(crate) reading: Option<Reading>,
     /// The day of the article, if it states when it was published or updated.
     pub date: Option<Date>,
     /// The article's claims, in order.
@@ -85,7 +85,7 @@ impl<'t> Review<'t> {
             entities,
             embeds,
             echoes: Vec::new(),
-            roles: Vec::new(),
+            reading: None,
             date: None,
             claims,
             summary,

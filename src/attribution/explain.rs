@@ -122,7 +122,7 @@ fn steps(
 ) -> Option<Vec<Step>> {
     let cue = article.document.tokens_in(attribution.cue.as_ref()?.span);
     let sentence = article.document.sentence_of(cue.start)?;
-    let rows = Rows::read_some(article, lexicon, sentence..sentence + 1).knowing(knowledge.roles);
+    let rows = Rows::read_some(article, lexicon, sentence..sentence + 1).knowing(knowledge.reading);
     let row = rows.row(sentence);
     let found = rows.sites(sentence);
     let mut buffers = Buffers::explaining();

@@ -40,7 +40,7 @@ pub(crate) fn find<'a>(
     knowledge: Knowledge<'a>,
     threshold: f32,
 ) -> Vec<Attribution> {
-    let rows = rows.knowing(knowledge.roles);
+    let rows = rows.knowing(knowledge.reading);
     let article = rows.article;
     let outer = OuterQuotations::of(article);
     let turns = turn::with_titles(article, title::attributions(article));

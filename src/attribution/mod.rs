@@ -3,6 +3,7 @@
 //! The [grammar](crate::Production) proposes; a small net reads the paragraph, unless the [`Mode`] is fast; weights
 //! learned from marked news decide and give the confidence; an attribution says which production made it.
 
+pub(crate) mod candidate;
 pub(crate) mod channel;
 pub(crate) mod decide;
 pub(crate) mod explain;
@@ -14,6 +15,7 @@ pub(crate) mod outer;
 mod post;
 mod reader;
 mod repost;
+mod scales;
 mod settle;
 mod signature;
 mod title;

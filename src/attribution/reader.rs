@@ -3,7 +3,7 @@
 use super::weights::Weights;
 use crate::grammar::row::Rows;
 use crate::net::hint::Hints;
-use crate::net::{Net, Roles};
+use crate::net::{Net, Reading};
 use crate::weights::{Parts, WeightsError};
 
 /// What a review takes to read attributions.
@@ -68,20 +68,20 @@ impl Reader {
         Ok(Self { fast, net: Net::decode(parts.net)?, full })
     }
 
-    /// What the net says of each token of the article whose sentences are `rows`; nothing in the fast mode.
-    pub(crate) fn roles(&self, mode: Mode, rows: &Rows<'_>) -> Vec<Roles> {
+    /// What the net says of the article whose sentences are `rows`; nothing in the fast mode.
+    pub(crate) fn reading(&self, mode: Mode, rows: &Rows<'_>) -> Option<Reading> {
         match mode {
-            Mode::Full => self.net.read(rows.article, &Hints::of(rows)),
-            Mode::Fast => Vec::new(),
+            Mode::Full => Some(self.net.read(rows.article, &Hints::of(rows))),
+            Mode::Fast => None,
         }
     }
 
-    /// All that the decisions know, where the net has said `roles`.
-    pub(crate) fn knowledge<'k>(&'k self, roles: &'k [Roles]) -> Knowledge<'k> {
+    /// All that the decisions know, where the net has said `reading`.
+    pub(crate) fn knowledge<'k>(&'k self, reading: Option<&'k Reading>) -> Knowledge<'k> {
         let (fast, full) = (&self.fast, &self.full);
-        match roles {
-            [] => Knowledge { roles, weights: fast, nested: None },
-            _ => Knowledge { roles, weights: full, nested: Some(fast) },
+        match reading {
+            None => Knowledge { reading, weights: fast, nested: None },
+            Some(_) => Knowledge { reading, weights: full, nested: Some(fast) },
         }
     }
 }
@@ -89,8 +89,8 @@ impl Reader {
 /// What the decisions know.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Knowledge<'k> {
-    /// What the net says of each token; nothing where it was not asked.
-    pub(crate) roles: &'k [Roles],
+    /// What the net says; nothing where it was not asked.
+    pub(crate) reading: Option<&'k Reading>,
     pub(crate) weights: &'k Weights,
     /// The weights for attributions within others' contents, where `weights` are not for them: the net gives
     /// each token one role, and what is content is no cue to it.
@@ -135,9 +135,9 @@ mod tests {
         {
             let (article, lexicon) = (checker.review(text).article, Lexicon::new());
             let rows = Rows::read(&article, &lexicon);
-            let roles = reader.roles(Mode::Full, &rows);
+            let reading = reader.reading(Mode::Full, &rows);
             let here = checker.attributions(&article);
-            let there = find(rows, &[], reader.knowledge(&roles), THRESHOLD);
+            let there = find(rows, &[], reader.knowledge(reading.as_ref()), THRESHOLD);
             assert_eq!(here.len(), there.len());
             for (a, b) in here.iter().zip(&there) {
                 assert!((a.confidence - b.confidence).abs() <= TOLERANCE, "{a:?} {b:?}");

@@ -6,7 +6,7 @@ use super::site::{Site, sites};
 use crate::article::{Article, Lexeme};
 use crate::document::{BlockKind, Sentence, TokenSpan};
 use crate::lexicon::{CueEntry, CueForm, Facts, Lexicon};
-use crate::net::Roles;
+use crate::net::{Reading, Roles};
 use crate::tagger::Tag;
 use std::ops::Range;
 
@@ -21,7 +21,7 @@ pub(crate) struct Rows<'a> {
     /// What stands before each chunk of its sentence, and one more a sentence for what stands in all of it.
     tallies: Vec<Tally>,
     sites: Vec<Site>,
-    roles: &'a [Roles],
+    reading: Option<&'a Reading>,
 }
 
 /// What of the whole belongs to a sentence.
@@ -80,8 +80,9 @@ impl<'a> Rows<'a> {
             })
             .collect();
         let tallies = tallies(&all, &bounds);
-        let (sites, roles) = (Vec::new(), &[][..]);
-        let mut rows = Self { article, lexicon, chunks: all, first, bounds, tallies, sites, roles };
+        let (sites, reading) = (Vec::new(), None);
+        let mut rows =
+            Self { article, lexicon, chunks: all, first, bounds, tallies, sites, reading };
         rows.find_sites();
         rows
     }
@@ -103,9 +104,9 @@ impl<'a> Rows<'a> {
         &self.sites[start as usize..end as usize]
     }
 
-    /// With what the net says of each of the article's tokens.
-    pub(crate) fn knowing(self, roles: &'a [Roles]) -> Self {
-        Self { roles, ..self }
+    /// With what the net says of the article.
+    pub(crate) fn knowing(self, reading: Option<&'a Reading>) -> Self {
+        Self { reading, ..self }
     }
 
     /// The row of a sentence.
@@ -120,7 +121,7 @@ impl<'a> Rows<'a> {
             tallies: &self.tallies[start + at..end + at + 1],
             chunks: &self.chunks[start..end],
             vouched,
-            roles: self.roles,
+            reading: self.reading,
         }
     }
 
@@ -153,14 +154,19 @@ pub(crate) struct Row<'a> {
     tallies: &'a [Tally],
     /// The chunk at which another source begins to vouch for what stands before: `…, according to Orr`.
     pub(crate) vouched: Option<usize>,
-    /// What the net says of each token of the article; empty where it was not asked.
-    pub(crate) roles: &'a [Roles],
+    /// What the net says of the article; nothing where it was not asked.
+    pub(crate) reading: Option<&'a Reading>,
 }
 
 impl<'a> Row<'a> {
+    /// What the net says of each token of the article; empty where it was not asked.
+    pub(crate) fn roles(&self) -> &'a [Roles] {
+        self.reading.map_or(&[], |r| &r.roles)
+    }
+
     /// The same row, without what the net says.
     pub(crate) fn unknowing(&self) -> Self {
-        Self { roles: &[], ..*self }
+        Self { reading: None, ..*self }
     }
 
     fn count(&self, from: usize, to: usize, of: impl Fn(&Tally) -> u16) -> usize {

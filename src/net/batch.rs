@@ -27,6 +27,11 @@ impl Batch {
         Self { starts, places }
     }
 
+    /// The row of a sequence's token.
+    pub(crate) fn row(&self, sequence: usize, token: usize) -> usize {
+        self.starts[token] + sequence
+    }
+
     /// The tokens of each step.
     pub(crate) fn steps(&self) -> impl DoubleEndedIterator<Item = Range<usize>> + '_ {
         self.starts.windows(2).map(|w| w[0]..w[1])

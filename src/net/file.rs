@@ -1,17 +1,19 @@
 //! The net's weights as a file: each row of a matrix as a scale and a byte a number.
 //!
 //! ```text
-//! body   = words width table layers layer* last
+//! body   = words width table layers layer* last link
 //! words  = count hash*                              ascending
 //! layer  = units direction direction                forwards, backwards
 //! direction = input state bias                      two matrices, and 3 units numbers
 //! last   = matrix bias
+//! link   = matrix bias matrix bias far              queries, keys, a number for each role and distance
 //! matrix = row*       row = scale byte*             a number is its byte times the scale
 //! ```
 //!
 //! Counts and hashes are `u32`, scales and biases `f32`, all little-endian.
 
 use super::input::WORDS;
+use super::link::{self, Linker};
 use super::lstm::{GATES, Lstm};
 use super::model::{Model, OUTPUTS};
 use super::vector::LANES;
@@ -19,7 +21,7 @@ use crate::weights::{self, Reader, WeightsError};
 
 const MAGIC: &[u8; 8] = b"ONRECNET";
 /// Rises with every change of the format or of what the net is told.
-const VERSION: u16 = 2;
+const VERSION: u16 = 3;
 /// No width in a file is larger.
 const WIDEST: usize = 1 << 12;
 
@@ -46,10 +48,11 @@ impl Model {
         }
         let last = reader.matrix(inputs, OUTPUTS)?;
         let last_bias = reader.floats(OUTPUTS)?;
+        let linker = reader.linker(inputs)?;
         if !reader.rest().is_empty() {
             return Err(reader.malformed());
         }
-        Ok(Self { words, width, table, layers, last, last_bias })
+        Ok(Self { words, width, table, layers, last, last_bias, linker })
     }
 
     /// Writes a file.
@@ -66,11 +69,16 @@ impl Model {
             for lstm in layer {
                 put_matrix(&mut body, &lstm.input, lstm.width());
                 put_matrix(&mut body, &lstm.state, lstm.width());
-                lstm.bias.iter().for_each(|b| body.extend(b.to_le_bytes()));
+                put_floats(&mut body, &lstm.bias);
             }
         }
         put_matrix(&mut body, &self.last, OUTPUTS);
-        self.last_bias.iter().for_each(|b| body.extend(b.to_le_bytes()));
+        put_floats(&mut body, &self.last_bias);
+        put_matrix(&mut body, &self.linker.query, link::WIDTH);
+        put_floats(&mut body, &self.linker.query_bias);
+        put_matrix(&mut body, &self.linker.key, link::WIDTH);
+        put_floats(&mut body, &self.linker.key_bias);
+        put_floats(&mut body, &self.linker.far);
         weights::seal(MAGIC, VERSION, &body)
     }
 }
@@ -78,6 +86,11 @@ impl Model {
 #[cfg(any(feature = "train", test))]
 fn put(body: &mut Vec<u8>, count: usize) {
     body.extend((count as u32).to_le_bytes());
+}
+
+#[cfg(any(feature = "train", test))]
+fn put_floats(body: &mut Vec<u8>, floats: &[f32]) {
+    floats.iter().for_each(|f| body.extend(f.to_le_bytes()));
 }
 
 #[cfg(any(feature = "train", test))]
@@ -129,6 +142,16 @@ impl Reader<'_> {
         Ok(matrix)
     }
 
+    fn linker(&mut self, inputs: usize) -> Result<Linker, WeightsError> {
+        Ok(Linker {
+            query: self.matrix(inputs, link::WIDTH)?,
+            query_bias: self.floats(link::WIDTH)?,
+            key: self.matrix(inputs, link::WIDTH)?,
+            key_bias: self.floats(link::WIDTH)?,
+            far: self.floats(link::ROLES * link::DISTANCES)?,
+        })
+    }
+
     fn lstm(&mut self, inputs: usize, units: usize) -> Result<Lstm, WeightsError> {
         let width = GATES * units;
         let (input, state) = (self.matrix(inputs, width)?, self.matrix(units, width)?);
@@ -157,6 +180,7 @@ mod tests {
             layers: vec![[lstm(), lstm()]],
             last: numbers(32 * OUTPUTS),
             last_bias: numbers(OUTPUTS),
+            linker: Linker::new(32, numbers),
         }
     }
 

@@ -1,10 +1,13 @@
 //! What the grammar tells the net of each token: where in which chunk it stands, and what cue site it heads.
 
+use super::reading::Window;
+use crate::document::TokenSpan;
 use crate::grammar::chunk::{Chunk, ChunkKind};
 use crate::grammar::frame::speech_frame;
 use crate::grammar::row::{Row, Rows};
 use crate::grammar::site::{Site, SiteKind};
 use crate::lexicon::Frames;
+use std::ops::Range;
 
 /// A chunk hint is less than this.
 pub(crate) const CHUNKS: u32 = (ChunkKind::Other as u32 + 1) * PLACES;
@@ -18,7 +21,11 @@ const ACTS: u32 = 8;
 
 /// The hints on the tokens of an article.
 #[derive(Debug, Clone)]
-pub(crate) struct Hints(Vec<Hint>);
+pub(crate) struct Hints {
+    hints: Vec<Hint>,
+    /// The heads of the cue sites, ascending, each with the tokens of its sentence.
+    heads: Vec<(u32, TokenSpan)>,
+}
 
 /// What the grammar tells of a token.
 #[derive(Debug, Clone, Copy, Default)]
@@ -40,6 +47,7 @@ pub(crate) struct SiteHint {
 impl Hints {
     /// The hints on the article whose sentences are `rows`.
     pub(crate) fn of(rows: &Rows<'_>) -> Self {
+        let mut heads = Vec::new();
         let mut hints = vec![Hint::default(); rows.article.document.tokens.len()];
         for sentence in 0..rows.len() {
             let row = rows.row(sentence);
@@ -50,14 +58,28 @@ impl Hints {
             }
             for site in rows.sites(sentence) {
                 hints[site.head as usize].site = Some(SiteHint::of(&row, site));
+                heads.push((site.head, row.sentence.tokens));
             }
         }
-        Self(hints)
+        heads.sort_unstable_by_key(|(head, _)| *head);
+        heads.dedup_by_key(|(head, _)| *head);
+        Self { hints, heads }
+    }
+
+    /// The windows of the cue sites in a sequence of tokens.
+    pub(crate) fn windows(&self, tokens: &Range<u32>) -> impl Iterator<Item = Window> {
+        let at = |token: u32| self.heads.partition_point(|(head, _)| *head < token);
+        let Range { start, end } = *tokens;
+        self.heads[at(start)..at(end)].iter().map(move |&(head, sentence)| {
+            let start = sentence.start.saturating_sub(1).max(start);
+            let tokens = TokenSpan { start, end: (sentence.end + 1).min(end) };
+            Window { head, tokens, first: 0 }
+        })
     }
 
     /// What is told of a token.
     pub(crate) fn on(&self, token: u32) -> Hint {
-        self.0.get(token as usize).copied().unwrap_or_default()
+        self.hints.get(token as usize).copied().unwrap_or_default()
     }
 }
 

@@ -1,27 +1,29 @@
-//! A small recurrent net that reads paragraphs: how likely is each token part of a source, a cue, a content?
+//! A small recurrent net that reads paragraphs: how likely is each token part of a source, a cue, a content, and
+//! of which cue's?
 //!
 //! [`input`] says what the net is told of a token, [`hint`] what of it comes from the grammar, [`batch`] lays
-//! paragraphs side by side, [`lstm`] is one direction of a layer, [`model`] the whole, [`vector`] the
-//! arithmetic, and [`roles`] what comes out. The decisions on attributions ask for its answers beside the
+//! paragraphs side by side, [`lstm`] is one direction of a layer, [`link`] ties tokens to cue sites, [`model`] is
+//! the whole, [`vector`] the arithmetic, and [`reading`] what comes out. The decisions on attributions ask for its answers beside the
 //! grammar's.
 
 pub(crate) mod batch;
 mod file;
 pub(crate) mod hint;
 pub(crate) mod input;
+pub(crate) mod link;
 pub(crate) mod lstm;
 pub(crate) mod model;
-mod roles;
+mod reading;
 pub(crate) mod vector;
 
 use crate::WeightsError;
 use crate::article::Article;
 use batch::Batch;
-use fearless_simd::{Level, dispatch};
+use fearless_simd::{Level, Simd, dispatch};
 use hint::Hints;
 use input::Sequence;
 use model::{Model, OUTPUTS, Run, shares};
-pub(crate) use roles::Roles;
+pub(crate) use reading::{Link, Links, Reading, Roles, Window};
 use std::cmp::Reverse;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -57,20 +59,20 @@ impl Net {
         Model::decode(file).map(Self::new)
     }
 
-    /// Reads the paragraphs of an article; what it says of each token.
-    pub(crate) fn read(&self, article: &Article<'_>, hints: &Hints) -> Vec<Roles> {
-        let mut roles = vec![Roles::default(); article.document.tokens.len()];
+    /// Reads the paragraphs of an article.
+    pub(crate) fn read(&self, article: &Article<'_>, hints: &Hints) -> Reading {
         let mut sequences = input::sequences(&article.document);
+        let mut reading = Reading::blank(hints, &sequences, article.document.tokens.len());
         sequences.sort_by_key(|s| Reverse(s.tokens.len()));
         let mut run = self.spare().pop().unwrap_or_default();
         let mut left = &sequences[..];
         while let Some(longest) = left.first() {
             let room = (BATCH / longest.tokens.len().max(1)).clamp(1, left.len());
             let some = left.split_off(..room).unwrap_or_default();
-            self.read_some((article, hints), some, &mut run, &mut roles);
+            self.read_some((article, hints), some, &mut run, &mut reading);
         }
         self.spare().push(run);
-        roles
+        reading
     }
 
     fn spare(&self) -> MutexGuard<'_, Vec<Run>> {
@@ -83,7 +85,7 @@ impl Net {
         (article, hints): (&Article<'_>, &Hints),
         sequences: &[Sequence],
         run: &mut Run,
-        roles: &mut [Roles],
+        reading: &mut Reading,
     ) {
         let batch = Batch::new(sequences.iter().map(|s| s.tokens.clone()));
         let (model, mut rows) = (&self.model, Vec::new());
@@ -96,17 +98,65 @@ impl Net {
                 model.add_rows(&rows, signal);
             }
         }
-        dispatch!(self.level, simd => model.read(simd, &batch, run, |_| ()));
+        let sites = placed(reading, sequences);
+        let heads = sites.iter().map(|site| site.row(&batch, site.window.head));
+        dispatch!(self.level, simd => model.read(simd, &batch, run, heads, |_| ()));
         for (&token, scores) in batch.places.iter().zip(run.scores.chunks_exact(OUTPUTS)) {
-            roles[token as usize] = Roles::of(shares(scores));
+            reading.roles[token as usize] = Roles::of(shares(scores));
+        }
+        dispatch!(self.level, simd => self.link(simd, &batch, &sites, run, reading));
+    }
+
+    /// Ties the tokens around each cue site to it.
+    #[inline(always)]
+    fn link<S: Simd>(
+        &self,
+        simd: S,
+        batch: &Batch,
+        sites: &[Placed],
+        run: &Run,
+        reading: &mut Reading,
+    ) {
+        let linker = &self.model.linker;
+        for (number, site) in sites.iter().enumerate() {
+            let Window { head, tokens, .. } = site.window;
+            for (token, link) in (tokens.start..).zip(reading.links_mut(site.window)) {
+                let place = (site.row(batch, token), token as isize - head as isize);
+                *link = Link::of(linker.shares(simd, &run.asked, number, place));
+            }
         }
     }
+}
+
+/// A window among the sequences of a batch.
+struct Placed {
+    window: Window,
+    sequence: usize,
+    /// The first token of the sequence.
+    start: u32,
+}
+
+impl Placed {
+    /// The row of a token.
+    fn row(&self, batch: &Batch, token: u32) -> usize {
+        batch.row(self.sequence, (token - self.start) as usize)
+    }
+}
+
+/// The windows of all sequences of a batch.
+fn placed(reading: &Reading, sequences: &[Sequence]) -> Vec<Placed> {
+    let mut sites = Vec::new();
+    for (sequence, Sequence { tokens, .. }) in sequences.iter().enumerate() {
+        let place = |&window: &Window| Placed { window, sequence, start: tokens.start };
+        sites.extend(reading.windows_in(tokens).iter().map(place));
+    }
+    sites
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::Document;
+    use crate::document::{Document, TokenSpan};
     use crate::grammar::row::Rows;
     use crate::lexicon::Lexicon;
     use crate::tagger::Tagger;
@@ -137,7 +187,7 @@ mod tests {
     #[test]
     fn sources_cues_and_contents_are_told_apart() {
         let (article, hints) = article("The bridge is old, Ann Orr said on Friday. It rained.");
-        let roles = shipped(Level::new()).read(&article, &hints);
+        let roles = shipped(Level::new()).read(&article, &hints).roles;
         let likely: Vec<_> = (0..article.document.tokens.len() as u32)
             .filter_map(|t| {
                 let r = roles[t as usize];
@@ -150,12 +200,32 @@ mod tests {
     }
 
     #[test]
+    fn tokens_are_tied_to_their_own_cue() {
+        let text = "Ann Orr said the bridge is old, and Nils Lunt warned that the road is closed.";
+        let (article, hints) = article(text);
+        let reading = shipped(Level::new()).read(&article, &hints);
+        let tied = |cue: &str, of: fn(&Link) -> u8| {
+            let all = TokenSpan { start: 0, end: article.document.tokens.len() as u32 };
+            let head = (0..all.end).find(|&t| article.word(t) == cue).expect("it is a token");
+            let links = reading.links(head).of(all);
+            assert_eq!(links.len(), all.len(), "the whole sentence was asked about");
+            let tied = (0..).zip(links).filter(|(_, link)| of(link) > 127);
+            tied.map(|(t, _)| article.word(t)).collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(tied("said", |l| l.source), "Ann Orr");
+        assert_eq!(tied("said", |l| l.content), "the bridge is old");
+        assert_eq!(tied("warned", |l| l.source), "Nils Lunt");
+        assert_eq!(tied("warned", |l| l.content), "that the road is closed");
+    }
+
+    #[test]
     fn a_paragraph_reads_the_same_beside_others_and_alone() {
         let text = text();
         let ((article, hints), net) = (article(&text), shipped(Level::new()));
         let together = net.read(&article, &hints);
-        let mut alone = vec![Roles::default(); together.len()];
-        for sequence in input::sequences(&article.document) {
+        let sequences = input::sequences(&article.document);
+        let mut alone = Reading::blank(&hints, &sequences, together.roles.len());
+        for sequence in sequences {
             net.read_some((&article, &hints), &[sequence], &mut Run::default(), &mut alone);
         }
         assert_eq!(alone, together);
@@ -167,7 +237,7 @@ mod tests {
         let (article, hints) = article(&text);
         let best = shipped(Level::new()).read(&article, &hints);
         let plain = shipped(Level::baseline()).read(&article, &hints);
-        for (a, b) in best.iter().zip(&plain) {
+        for (a, b) in best.roles.iter().zip(&plain.roles) {
             let pairs = [(a.source, b.source), (a.cue, b.cue), (a.content, b.content)];
             assert!(pairs.iter().all(|(a, b)| a.abs_diff(*b) <= 1), "{a:?} {b:?}");
         }

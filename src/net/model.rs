@@ -2,6 +2,7 @@
 //! layer that gives each token its label.
 
 use super::batch::Batch;
+use super::link::{Asked, Linker};
 use super::lstm::{Lstm, Pass};
 use super::vector::add_product;
 use fearless_simd::Simd;
@@ -25,6 +26,8 @@ pub(crate) struct Model {
     /// The last layer: a row of [`OUTPUTS`] for each number of the last two-way layer.
     pub(crate) last: Vec<f32>,
     pub(crate) last_bias: Vec<f32>,
+    /// What ties tokens to cues.
+    pub(crate) linker: Linker,
 }
 
 /// What a run over a batch leaves behind; kept from batch to batch.
@@ -35,6 +38,8 @@ pub(crate) struct Run {
     pub(crate) passes: Vec<[Pass; 2]>,
     /// The last layer's sums.
     pub(crate) scores: Vec<f32>,
+    /// What ties are asked by.
+    pub(crate) asked: Asked,
 }
 
 impl Run {
@@ -65,14 +70,15 @@ impl Model {
         self.layers.last().map_or(self.width, |[forward, _]| 2 * forward.units)
     }
 
-    /// Reads a batch whose tokens' sums of rows stand in [`Run::input`]; `drop` may change what goes into a
-    /// layer.
+    /// Reads a batch whose tokens' sums of rows stand in [`Run::input`]; `heads` are the
+    /// rows of cue sites; `drop` may change what goes into a layer.
     #[inline(always)]
     pub(crate) fn read<S: Simd>(
         &self,
         simd: S,
         batch: &Batch,
         run: &mut Run,
+        heads: impl Iterator<Item = usize>,
         mut drop: impl FnMut(&mut [f32]),
     ) {
         run.signals.resize(self.layers.len() + 1, Vec::new());
@@ -89,6 +95,7 @@ impl Model {
         run.scores.resize(batch.places.len() * OUTPUTS, 0.0);
         let (outputs, bias) = (self.outputs(), Some(&self.last_bias[..]));
         add_product(simd, signal, outputs, &self.last, OUTPUTS, bias, &mut run.scores);
+        self.linker.ask(simd, signal, heads, &mut run.asked);
     }
 }
 

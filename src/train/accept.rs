@@ -6,7 +6,8 @@
 
 use super::lesson::{Lesson, Mark, Marked};
 use super::linear::{Example, learn};
-use crate::attribution::decide::{Buffers, choose};
+use crate::attribution::candidate::{Candidate, candidates};
+use crate::attribution::decide::Buffers;
 use crate::attribution::features::{self, Features};
 use crate::attribution::find::content;
 use crate::attribution::outer::OuterQuotations;
@@ -43,7 +44,7 @@ pub(super) fn examples(
 }
 
 fn read(lesson: &Lesson<'_>, lexicon: &Lexicon, weights: &Weights, out: &mut Vec<Example>) {
-    let rows = Rows::read(&lesson.article, lexicon).knowing(&lesson.roles);
+    let rows = Rows::read(&lesson.article, lexicon).knowing(lesson.reading.as_ref());
     let outer = OuterQuotations::of(&lesson.article);
     let (mut buffers, mut features) = (Buffers::default(), Features::default());
     for index in 0..rows.len() {
@@ -53,17 +54,18 @@ fn read(lesson: &Lesson<'_>, lexicon: &Lexicon, weights: &Weights, out: &mut Vec
             if !mark.is_judged() {
                 continue;
             }
-            let Some((choice, sure)) = choose(weights, &row, site, &mut buffers) else { continue };
-            let right = match mark {
-                Mark::Cue(marked) => {
-                    let content = content(&row, &outer, &choice);
-                    is_right(&row, marked, choice.source.tokens, &content)
-                }
-                Mark::None | Mark::Unjudged => false,
-            };
-            features::accept(&mut features, &row, &choice, sure);
-            let choices = vec![features.hashes.clone()];
-            out.push(Example { choices, right: u32::from(!right) });
+            for Candidate { choice, sure, .. } in candidates(weights, &row, site, &mut buffers) {
+                let right = match mark {
+                    Mark::Cue(marked) => {
+                        let content = content(&row, &outer, &choice);
+                        is_right(&row, marked, choice.source.tokens, &content)
+                    }
+                    Mark::None | Mark::Unjudged => false,
+                };
+                features::accept(&mut features, &row, &choice, sure);
+                let choices = vec![features.hashes.clone()];
+                out.push(Example { choices, right: u32::from(!right) });
+            }
         }
     }
 }

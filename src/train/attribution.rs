@@ -5,7 +5,8 @@ use super::lesson::{Lesson, Mark, Marked, trim};
 use super::linear::{Example, learn};
 use super::net;
 use super::syntax::Parses;
-use crate::attribution::decide::{Buffers, cue_room, tail_starts};
+use crate::attribution::candidate::tail_starts;
+use crate::attribution::decide::{Buffers, cue_room};
 use crate::attribution::features::{self, Features};
 use crate::attribution::write_weights;
 use crate::document::TokenSpan;
@@ -97,7 +98,7 @@ struct Teacher {
 impl Teacher {
     fn read(&mut self, lesson: &Lesson<'_>, lexicon: &Lexicon) {
         self.coverage.gold += lesson.gold;
-        let rows = Rows::read(&lesson.article, lexicon).knowing(&lesson.roles);
+        let rows = Rows::read(&lesson.article, lexicon).knowing(lesson.reading.as_ref());
         for index in 0..rows.len() {
             self.read_row(&rows.row(index), rows.sites(index), lesson);
         }

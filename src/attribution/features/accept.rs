@@ -2,7 +2,7 @@
 
 use super::Features;
 use super::answers::{bucket, entry_class, kind, lemma, noun_class, verbs};
-use super::net;
+use super::{link, net};
 use crate::attribution::decide::{Choice, Sure};
 use crate::attribution::explain::Decision;
 use crate::grammar::frame::speech_frame;
@@ -61,6 +61,7 @@ pub(crate) fn accept(f: &mut Features, row: &Row<'_>, choice: &Choice, sure: Sur
         begins,
     );
     net::accept(f, row, choice, cue);
+    link::accept(f, row, choice, cue);
 }
 
 /// A probability in steps of two thirds of a logit, from 0 to 18.

@@ -4,7 +4,7 @@ use super::Features;
 use super::answers::{
     bucket, entry_class, kind, lemma, noun_class, quotation_near, subject_before, verbs,
 };
-use super::net;
+use super::{link, net};
 use crate::attribution::explain::Decision;
 use crate::grammar::chunk::ChunkKind;
 use crate::grammar::propose::Anchor;
@@ -26,6 +26,7 @@ pub(crate) fn anchor(f: &mut Features, row: &Row<'_>, site: &Site, anchor: Ancho
     }
     f.skip_to(64);
     net::anchor(f, row, site, anchor);
+    link::anchor(f, row, site, anchor);
 }
 
 fn right(

@@ -4,7 +4,7 @@ use super::Features;
 use super::answers::{
     bucket, commas, entry_class, kind, lemma, noun_class, quotations, verb_before, verbs,
 };
-use super::net;
+use super::{link, net};
 use crate::attribution::explain::Decision;
 use crate::grammar::chunk::ChunkKind;
 use crate::grammar::propose::Anchor;
@@ -136,6 +136,7 @@ pub(crate) fn end(
     f.add3("last word, what stands here, last chunk of the content", lemma(row, e - 1), here, last);
     f.add3("commas within, what stands here, up to the end", commas(row, start, end), here, whole);
     net::end(f, row, start, end, whole);
+    link::end(f, row, site, (start, end), whole);
 }
 
 /// Whether a verb group of the seeds' cues stands at a place.
@@ -209,6 +210,7 @@ pub(crate) fn start(f: &mut Features, row: &Row<'_>, site: &Site, start: usize, 
         here,
     );
     net::start(f, row, start, end);
+    link::start(f, row, site, (start, end));
 }
 
 /// Does the content go on behind the cue, at `at`, or not at all?
@@ -292,4 +294,5 @@ pub(crate) fn tail(
         here,
     );
     net::tail(f, row, from, at);
+    link::tail(f, row, site, from, at);
 }

@@ -4,7 +4,7 @@ use super::Features;
 use super::answers::{
     bucket, entry_class, kind, lemma, noun_class, quotation_near, subject_before, tag, verb_before,
 };
-use super::net;
+use super::{link, net};
 use crate::attribution::explain::Decision;
 use crate::grammar::chunk::ChunkKind;
 use crate::grammar::frame::speech_frame;
@@ -113,6 +113,7 @@ pub(crate) fn cue(f: &mut Features, row: &Row<'_>, site: &Site) {
     }
     f.skip_to(64);
     net::cue(f, row, site);
+    link::cue(f, row, site);
 }
 
 /// Does the cue begin at token `start`?
@@ -146,6 +147,7 @@ pub(crate) fn cue_start(f: &mut Features, row: &Row<'_>, site: &Site, start: u32
     );
     f.add3("word behind the cue, word, place", row.article.lexeme(own).hash, word, here);
     net::cue_border(f, row, site, start, here);
+    link::cue_border(f, row, site, start, here);
 }
 
 /// Does the cue end before token `end`, where what follows it is the content (`meets`) or not?
@@ -195,6 +197,7 @@ pub(crate) fn cue_end(
         sort,
     );
     net::cue_border(f, row, site, end, here);
+    link::cue_border(f, row, site, end, here);
 }
 
 /// How far a border of the cue lies from the site's own.

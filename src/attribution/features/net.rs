@@ -12,16 +12,16 @@ use crate::grammar::source::{SourceKind, SourceProposal};
 use crate::net::Roles;
 
 /// So many tokens next to a border are looked at.
-const NEAR: u32 = 4;
+pub(super) const NEAR: u32 = 4;
 /// And so many on either side of a cue: what is asked stays the same amount of work in sentences of any
 /// length.
-const FAR: u32 = 48;
+pub(super) const FAR: u32 = 48;
 
 /// Bounds of the levels of likelihood, in 255ths; they are about as far apart in logits.
 const LEVELS: [u8; 11] = [1, 4, 10, 24, 55, 100, 155, 200, 231, 245, 252];
 
 /// Stands for the level of what is not there.
-const NOTHING: u32 = 15;
+pub(super) const NOTHING: u32 = 15;
 
 /// The level of each likelihood.
 const LEVEL: [u8; 256] = {
@@ -36,7 +36,7 @@ const LEVEL: [u8; 256] = {
     levels
 };
 
-fn level(likely: u32) -> u32 {
+pub(super) fn level(likely: u32) -> u32 {
     u32::from(LEVEL[likely.min(255) as usize])
 }
 
@@ -44,14 +44,14 @@ fn level(likely: u32) -> u32 {
 fn mean(row: &Row<'_>, tokens: TokenSpan, of: impl Fn(&Roles) -> u8) -> u32 {
     let TokenSpan { start, end } = tokens;
     let some = TokenSpan { start, end: end.min(start.saturating_add(FAR)) };
-    let some = row.roles.get(some.range()).unwrap_or_default();
+    let some = row.roles().get(some.range()).unwrap_or_default();
     let sum: u32 = some.iter().map(|r| u32::from(of(r))).sum();
     level(sum / (some.len() as u32).max(1))
 }
 
 /// The highest.
 fn most(row: &Row<'_>, tokens: TokenSpan, of: impl Fn(&Roles) -> u8) -> u32 {
-    let some = row.roles.get(tokens.range()).unwrap_or_default();
+    let some = row.roles().get(tokens.range()).unwrap_or_default();
     level(some.iter().map(|r| u32::from(of(r))).max().unwrap_or(0))
 }
 
@@ -78,12 +78,12 @@ fn begins_content(r: &Roles) -> u8 {
 }
 
 /// So many tokens behind a place, within the sentence.
-fn behind(row: &Row<'_>, token: u32, count: u32) -> TokenSpan {
+pub(super) fn behind(row: &Row<'_>, token: u32, count: u32) -> TokenSpan {
     TokenSpan { start: token, end: (token + count).min(row.sentence.tokens.end).max(token) }
 }
 
 /// So many tokens ahead of a place, within the sentence.
-fn ahead(row: &Row<'_>, token: u32, count: u32) -> TokenSpan {
+pub(super) fn ahead(row: &Row<'_>, token: u32, count: u32) -> TokenSpan {
     let start = token.saturating_sub(count).max(row.sentence.tokens.start).min(token);
     TokenSpan { start, end: token }
 }
@@ -95,12 +95,12 @@ fn around(row: &Row<'_>, site: &Site) -> TokenSpan {
 }
 
 /// The first token of a chunk, or the sentence's end.
-fn token_of(row: &Row<'_>, chunk: usize) -> u32 {
+pub(super) fn token_of(row: &Row<'_>, chunk: usize) -> u32 {
     row.chunks.get(chunk).map_or(row.sentence.tokens.end, |c| c.tokens.start)
 }
 
 pub(super) fn cue(f: &mut Features, row: &Row<'_>, site: &Site) {
-    if row.roles.is_empty() {
+    if row.roles().is_empty() {
         return;
     }
     let sort = site.kind as u32;
@@ -122,7 +122,7 @@ pub(super) fn cue(f: &mut Features, row: &Row<'_>, site: &Site) {
 }
 
 pub(super) fn anchor(f: &mut Features, row: &Row<'_>, site: &Site, anchor: Anchor) {
-    if row.roles.is_empty() {
+    if row.roles().is_empty() {
         return;
     }
     let sort = site.kind as u32;
@@ -165,7 +165,7 @@ pub(super) fn anchor(f: &mut Features, row: &Row<'_>, site: &Site, anchor: Ancho
 }
 
 pub(super) fn end(f: &mut Features, row: &Row<'_>, start: usize, end: usize, whole: u32) {
-    if row.roles.is_empty() {
+    if row.roles().is_empty() {
         return;
     }
     let token = token_of(row, end);
@@ -200,7 +200,7 @@ pub(super) fn end(f: &mut Features, row: &Row<'_>, start: usize, end: usize, who
 }
 
 pub(super) fn start(f: &mut Features, row: &Row<'_>, start: usize, end: usize) {
-    if row.roles.is_empty() {
+    if row.roles().is_empty() {
         return;
     }
     let token = token_of(row, start);
@@ -229,7 +229,7 @@ pub(super) fn start(f: &mut Features, row: &Row<'_>, start: usize, end: usize) {
 }
 
 pub(super) fn tail(f: &mut Features, row: &Row<'_>, from: usize, start: Option<usize>) {
-    if row.roles.is_empty() {
+    if row.roles().is_empty() {
         return;
     }
     let some = most(row, behind(row, token_of(row, from), FAR), content);
@@ -246,7 +246,7 @@ pub(super) fn tail(f: &mut Features, row: &Row<'_>, from: usize, start: Option<u
 }
 
 pub(super) fn source_of(f: &mut Features, row: &Row<'_>, site: &Site, proposal: &SourceProposal) {
-    if row.roles.is_empty() {
+    if row.roles().is_empty() {
         return;
     }
     let what = proposal.kind as u32;
@@ -272,7 +272,7 @@ pub(super) fn source_of(f: &mut Features, row: &Row<'_>, site: &Site, proposal: 
 }
 
 pub(super) fn cue_border(f: &mut Features, row: &Row<'_>, site: &Site, token: u32, place: u32) {
-    if row.roles.is_empty() {
+    if row.roles().is_empty() {
         return;
     }
     let (before, after) = (at(row, token.wrapping_sub(1), cue_share), at(row, token, cue_share));
@@ -288,7 +288,7 @@ pub(super) fn cue_border(f: &mut Features, row: &Row<'_>, site: &Site, token: u3
 }
 
 pub(super) fn accept(f: &mut Features, row: &Row<'_>, choice: &Choice, sure: u32) {
-    if row.roles.is_empty() {
+    if row.roles().is_empty() {
         return;
     }
     let cue = most(row, choice.site.tokens, cue_share);

@@ -2,7 +2,7 @@
 
 use super::Features;
 use super::answers::{bucket, commas, entry_class, kind, lemma, noun_class, tag, verbs};
-use super::net;
+use super::{link, net};
 use crate::attribution::explain::Decision;
 use crate::grammar::propose::Anchor;
 use crate::grammar::row::Row;
@@ -153,6 +153,7 @@ pub(crate) fn source(
     );
     f.add2("place of the source, chunks of the source", what, inner_kinds(row, source));
     net::source_of(f, row, site, source);
+    link::source_of(f, row, site, source);
 }
 
 /// The kinds of a source's chunks, as one number.

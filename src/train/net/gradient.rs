@@ -2,6 +2,7 @@
 
 use super::side;
 use super::student::Student;
+use super::tie::{self, Placed};
 use crate::net::batch::Batch;
 use crate::net::lstm::{GATES, Lstm, Pass};
 use crate::net::model::{LABELS, Model, OUTPUTS, Run, shares};
@@ -29,6 +30,8 @@ pub(super) struct Target<'l> {
     pub(super) labels: &'l [u8],
     /// And the right answers about its syntax.
     pub(super) syntax: &'l [Syntax],
+    /// The cue sites, and what is tied to them.
+    pub(super) sites: &'l [Placed<'l>],
     /// What the numbers that go into each layer, and into the last, were multiplied with.
     pub(super) masks: &'l [Vec<f32>],
 }
@@ -42,7 +45,7 @@ pub(super) fn descend<S: Simd>(
     Student { model, side }: &Student,
     batch: &Batch,
     run: &mut Run,
-    Target { labels, syntax, masks }: Target<'_>,
+    Target { labels, syntax, sites, masks }: Target<'_>,
     Student { model: gradients, side: of_side }: &mut Student,
     scratch: &mut Scratch,
 ) -> f32 {
@@ -57,6 +60,8 @@ pub(super) fn descend<S: Simd>(
     let turned = transposed(&model.last, OUTPUTS);
     let outputs = model.outputs();
     add_product(simd, &run.scores, OUTPUTS, &turned, outputs, None, &mut scratch.below);
+    let (read, linker) = ((batch, &*run), &mut gradients.linker);
+    let loss = loss + tie::descend(simd, &model.linker, read, sites, linker, &mut scratch.below);
     apply(&masks[model.layers.len()], &mut scratch.below);
     for number in (0..model.layers.len()).rev() {
         std::mem::swap(&mut scratch.above, &mut scratch.below);
@@ -222,6 +227,8 @@ pub(super) fn transposed(matrix: &[f32], width: usize) -> Vec<f32> {
 mod tests {
     use super::super::side::Side;
     use super::*;
+    use crate::net::link::Linker;
+    use crate::net::link::Tie::{self, Content, Cue, None, Source};
     use crate::net::lstm::Lstm;
     use crate::train::lottery::Lottery;
     use crate::train::syntax::UNKNOWN;
@@ -240,7 +247,8 @@ mod tests {
         let layers = vec![[lstm(16), lstm(16)], [lstm(32), lstm(32)]];
         let (table, last, last_bias) = (numbers(16 * 16), numbers(32 * OUTPUTS), numbers(OUTPUTS));
         let side = Side::new(32, &mut numbers);
-        let model = Model { words: Vec::new(), width: 16, table, layers, last, last_bias };
+        let linker = Linker::new(32, &mut numbers);
+        let model = Model { words: Vec::new(), width: 16, table, layers, last, last_bias, linker };
         Student { model, side }
     }
 
@@ -251,17 +259,29 @@ mod tests {
         let labels = [0, 1, 2, 3, 4, 5, 6, 0, 1, 0, 6];
         let syntax = [[3, 1, 0], UNKNOWN, [47, 10, 15]];
         let syntax: Vec<_> = syntax.into_iter().cycle().take(labels.len()).collect();
+        let site = |head, window: Range<usize>, answers: &[Tie]| tie::Site {
+            head,
+            window,
+            answers: answers.to_vec(),
+        };
+        let sites = [
+            site(2, 0..5, &[Source, Source, Cue, Content, Content]),
+            site(3, 1..4, &[Content, None, Cue]),
+            site(0, 0..3, &[None, Content, Source]),
+        ];
+        let sites: Vec<Placed<'_>> = [0, 0, 2].into_iter().zip(&sites).collect();
+        let heads = sites.iter().map(|&site| tie::row(&batch, site));
         let mut run = Run::default();
         let sums = run.input();
         batch.places.iter().for_each(|&place| model.add_rows(&[place], sums));
         let mut scratch = Scratch::default();
         let mut masks = Vec::new();
-        dispatch!(Level::new(), simd => model.read(simd, &batch, &mut run, |rows: &mut [f32]| {
+        dispatch!(Level::new(), simd => model.read(simd, &batch, &mut run, heads, |rows: &mut [f32]| {
             let mask: Vec<f32> = (0..rows.len()).map(|i| if i % 5 == 2 { 0.0 } else { 1.25 }).collect();
             apply(&mask, rows);
             masks.push(mask);
         }));
-        let target = Target { labels: &labels, syntax: &syntax, masks: &masks };
+        let target = Target { labels: &labels, syntax: &syntax, sites: &sites, masks: &masks };
         let loss = dispatch!(Level::new(), simd => descend(
             simd, student, &batch, &mut run, target, gradients, &mut scratch
         ));

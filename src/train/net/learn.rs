@@ -5,8 +5,10 @@ use super::gradient::{self, Scratch, Target};
 use super::paragraph::Paragraph;
 use super::side::{self, Side};
 use super::student::Student;
+use super::tie::{self, Placed};
 use crate::net::batch::Batch;
 use crate::net::input::{UNKNOWN, WORDS};
+use crate::net::link::Linker;
 use crate::net::lstm::{GATES, Lstm};
 use crate::net::model::{Model, OUTPUTS, Run};
 use crate::train::lottery::Lottery;
@@ -78,7 +80,8 @@ fn fresh(words: Vec<u32>, lottery: &mut Lottery) -> Student {
     let last = even(2 * UNITS * OUTPUTS, span);
     let side = Side::new(inputs(side::LAYER), |count| even(count, span));
     let last_bias = vec![0.0; OUTPUTS];
-    Student { model: Model { words, width: WIDTH, table, layers, last, last_bias }, side }
+    let linker = Linker::new(2 * UNITS, |count| even(count, span));
+    Student { model: Model { words, width: WIDTH, table, layers, last, last_bias, linker }, side }
 }
 
 /// Paragraphs dealt into batches of like length, in random order.
@@ -145,20 +148,23 @@ impl Worker {
     }
 
     /// Reads some paragraphs, the longest first, and adds their gradients.
-    fn read(&mut self, student: &Student, mine: &[&Paragraph], mut lottery: Lottery) {
+    fn read<'p>(&mut self, student: &Student, mine: &[&'p Paragraph], mut lottery: Lottery) {
         let model = &student.model;
         let labels: Vec<u8> = mine.iter().flat_map(|p| p.labels.iter().copied()).collect();
         let syntax: Vec<Syntax> = mine.iter().flat_map(|p| p.syntax.iter().copied()).collect();
         let batch = Batch::new(places(mine).into_iter());
         self.touch(model, mine, &batch, &mut lottery);
+        let placed = |(number, p): (usize, &'p Paragraph)| p.sites.iter().map(move |s| (number, s));
+        let sites: Vec<Placed<'_>> = mine.iter().copied().enumerate().flat_map(placed).collect();
+        let heads = sites.iter().map(|&site| tie::row(&batch, site));
         let Self { run, scratch, gradients, .. } = self;
         let mut masks: Vec<Vec<f32>> = Vec::new();
-        dispatch!(self.level, simd => model.read(simd, &batch, run, |rows: &mut [f32]| {
+        dispatch!(self.level, simd => model.read(simd, &batch, run, heads, |rows: &mut [f32]| {
             let mask = mask(rows.len(), &mut lottery);
             rows.iter_mut().zip(&mask).for_each(|(x, keep)| *x *= keep);
             masks.push(mask);
         }));
-        let target = Target { labels: &labels, syntax: &syntax, masks: &masks };
+        let target = Target { labels: &labels, syntax: &syntax, sites: &sites, masks: &masks };
         self.loss = dispatch!(self.level, simd => gradient::descend(
             simd, student, &batch, run, target, gradients, scratch
         ));

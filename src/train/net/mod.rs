@@ -1,7 +1,8 @@
 //! Learns the net that reads paragraphs.
 //!
 //! [`paragraph`] is what it learns from, [`learn`] goes through all of it again and again, [`gradient`] says
-//! which way each weight of a [`student`] is to move, [`adam`] how far; [`side`] asks it about syntax too.
+//! which way each weight of a [`student`] is to move, [`adam`] how far; [`side`] asks it about syntax too, and
+//! [`tie`] what belongs to which cue.
 
 mod adam;
 mod gradient;
@@ -9,6 +10,7 @@ mod learn;
 mod paragraph;
 mod side;
 mod student;
+mod tie;
 
 use super::lesson::Lesson;
 use crate::net::Net;
@@ -26,7 +28,7 @@ pub(super) fn train(lessons: &mut [Lesson<'_>], progress: &mut dyn FnMut(&str)) 
         let others = lessons.iter().enumerate().filter(|(i, _)| i % PARTS != part);
         let net = Net::new(learn_from(&others.map(|(_, l)| l).collect::<Vec<_>>(), progress));
         for lesson in lessons.iter_mut().skip(part).step_by(PARTS) {
-            lesson.roles = net.read(&lesson.article, &lesson.hints);
+            lesson.reading = Some(net.read(&lesson.article, &lesson.hints));
         }
     }
     progress("net, all parts");

@@ -1,9 +1,12 @@
 //! Paragraphs to learn from: what the net is told of each token, and the label it is to give.
 
+use super::tie::Site;
+use crate::net::Window;
 use crate::net::input::{self, Sequence};
 use crate::train::lesson::Lesson;
 use crate::train::syntax::Syntax;
 use std::collections::HashMap;
+use std::ops::Range;
 
 /// Words seen less often have no row of their own.
 const RAREST: u32 = 3;
@@ -17,6 +20,8 @@ pub(super) struct Paragraph {
     pub(super) labels: Vec<u8>,
     /// What a parser says of each token.
     pub(super) syntax: Vec<Syntax>,
+    /// Its cue sites, and what is tied to them.
+    pub(super) sites: Vec<Site>,
 }
 
 impl Paragraph {
@@ -41,13 +46,29 @@ impl Paragraph {
                 input::rows(article, &lesson.hints, block, token, words, &mut rows);
                 ends.push(rows.len() as u32);
             }
+            let sites = sites(lesson, &tokens);
             let tokens = tokens.start as usize..tokens.end as usize;
             let (labels, syntax) =
                 (labels[tokens.clone()].to_vec(), lesson.syntax[tokens].to_vec());
-            Self { rows, ends, labels, syntax }
+            Self { rows, ends, labels, syntax, sites }
         };
         input::sequences(&article.document).into_iter().map(paragraph).collect()
     }
+}
+
+/// The cue sites in a sequence of tokens whose ties are known.
+fn sites(lesson: &Lesson<'_>, sequence: &Range<u32>) -> Vec<Site> {
+    let place = |token: u32| (token - sequence.start) as usize;
+    let site = |window: Window| {
+        let tokens = window.tokens.start..window.tokens.end;
+        let answers = lesson.ties(window.head, tokens.clone())?;
+        Some(Site {
+            head: place(window.head),
+            window: place(tokens.start)..place(tokens.end),
+            answers,
+        })
+    };
+    lesson.hints.windows(sequence).filter_map(site).collect()
 }
 
 /// The words of lessons that have rows of their own: hashes, ascending.

@@ -31,6 +31,9 @@ impl Student {
             parts.extend([&mut lstm.input[..], &mut lstm.state, &mut lstm.bias]);
         }
         parts.extend([&mut model.last[..], &mut model.last_bias]);
+        let linker = &mut model.linker;
+        parts.extend([&mut linker.query[..], &mut linker.query_bias, &mut linker.key]);
+        parts.extend([&mut linker.key_bias[..], &mut linker.far]);
         parts.extend([&mut side.weights[..], &mut side.bias]);
         parts
     }

@@ -1,0 +1,131 @@
+//! Weighs the proposals of a decision.
+
+use super::explain::Step;
+use super::features::Features;
+use super::weights::Weights;
+
+/// Of the proposals of a decision, the second is looked at too where it is this likely, 0 to 1.
+const OTHER: f32 = 0.1;
+
+/// Memory that is used again from decision to decision.
+#[derive(Default)]
+pub(super) struct Scales {
+    features: Features,
+    scores: Vec<f32>,
+    explaining: bool,
+}
+
+/// A proposal, as its decision weighed it.
+#[derive(Debug, Clone)]
+pub(super) struct Weighed<T> {
+    pub(super) what: T,
+    /// How likely it is, 0 to 1.
+    pub(super) share: f32,
+    /// What it weighed, where somebody wants to know.
+    pub(super) step: Option<Step>,
+}
+
+/// The likeliest proposal, and the next where that is likely enough.
+pub(super) struct Picks<T> {
+    pub(super) best: Weighed<T>,
+    pub(super) other: Option<Weighed<T>>,
+}
+
+impl Scales {
+    /// Scales that keep what each proposal weighed.
+    pub(super) fn explaining() -> Self {
+        Self { features: Features::with_questions(), explaining: true, ..Self::default() }
+    }
+
+    /// The likeliest of `count` proposals under softmax, by their numbers; of equals the first.
+    pub(super) fn weigh(
+        &mut self,
+        weights: &Weights,
+        count: usize,
+        ask: impl Fn(&mut Features, usize),
+    ) -> Option<Picks<usize>> {
+        self.scores.clear();
+        for i in 0..count {
+            ask(&mut self.features, i);
+            self.scores.push(weights.score(&self.features));
+        }
+        let (best, next) = first_two(&self.scores)?;
+        let top = self.scores[best];
+        let sum: f32 = self.scores.iter().map(|s| (s - top).exp()).sum();
+        let next = next.map(|i| (i, (self.scores[i] - top).exp() / sum));
+        let mut pick = |what: usize, share: f32| {
+            let step = self.explaining.then(|| {
+                ask(&mut self.features, what);
+                step(weights, &self.features, share)
+            });
+            Weighed { what, share, step }
+        };
+        let other = next.filter(|(_, share)| *share >= OTHER).map(|(i, share)| pick(i, share));
+        Some(Picks { best: pick(best, 1.0 / sum), other })
+    }
+
+    /// How likely the answer to a question is yes.
+    pub(super) fn likely(
+        &mut self,
+        weights: &Weights,
+        ask: impl FnOnce(&mut Features),
+    ) -> Weighed<()> {
+        ask(&mut self.features);
+        let share = logistic(weights.score(&self.features));
+        let step = self.explaining.then(|| step(weights, &self.features, share));
+        Weighed { what: (), share, step }
+    }
+}
+
+impl<T> Picks<T> {
+    /// A proposal without a rival.
+    pub(super) fn only(what: T) -> Self {
+        Self { best: Weighed { what, share: 1.0, step: None }, other: None }
+    }
+
+    pub(super) fn map<U>(self, of: impl Fn(T) -> U) -> Picks<U> {
+        let map = |Weighed { what, share, step }| Weighed { what: of(what), share, step };
+        Picks { best: map(self.best), other: self.other.map(map) }
+    }
+
+    /// The best one, and the other where both are wanted.
+    pub(super) fn some(&self, both: bool) -> impl Iterator<Item = &Weighed<T>> {
+        std::iter::once(&self.best).chain(self.other.iter().filter(move |_| both))
+    }
+}
+
+fn step(weights: &Weights, features: &Features, sure: f32) -> Step {
+    Step { decision: features.decision(), sure, features: weights.contributions(features) }
+}
+
+fn logistic(x: f32) -> f32 {
+    1.0 / (1.0 + (-x).exp())
+}
+
+/// The places of the best score and of the next; of equals the first.
+fn first_two(scores: &[f32]) -> Option<(usize, Option<usize>)> {
+    let best_but = |not: Option<usize>| {
+        let mut best = None;
+        for (i, &score) in scores.iter().enumerate() {
+            if Some(i) != not && best.is_none_or(|b: usize| score > scores[b]) {
+                best = Some(i);
+            }
+        }
+        best
+    };
+    let best = best_but(None)?;
+    Some((best, best_but(Some(best))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_of_equals_is_best() {
+        assert_eq!(first_two(&[]), None);
+        assert_eq!(first_two(&[0.5]), Some((0, None)));
+        assert_eq!(first_two(&[0.5, 2.0, 2.0]), Some((1, Some(2))));
+        assert_eq!(first_two(&[2.0, 0.5, 1.0]), Some((0, Some(2))));
+    }
+}
