@@ -8,7 +8,7 @@
 //! Queries and keys are linear in what comes out of the last two-way layer (after the bilinear arcs of Dozat
 //! and Manning 2017); the shares of none, source, cue and content are the softmax of nought and the scores.
 
-use super::vector::{LANES, add_product};
+use super::vector::{LANES, add_product, softmax};
 use fearless_simd::{Simd, SimdBase, SimdFloat, f32x16};
 
 /// What a token is to a cue.
@@ -96,16 +96,15 @@ impl Linker {
         number: usize,
         (row, distance): (usize, isize),
     ) -> [f32; ROLES + 1] {
-        let (query, key) = (&asked.queries[number * WIDTH..], &asked.keys[row * WIDTH..]);
-        let score = |role: usize| {
+        let query = &asked.queries[number * WIDTH..(number + 1) * WIDTH];
+        let key = &asked.keys[row * WIDTH..(row + 1) * WIDTH];
+        let far = bucket(distance);
+        let mut scores = [0.0; ROLES + 1];
+        for role in 0..ROLES {
             let product = dot(simd, &query[role * RANK..], &key[role * RANK..]);
-            product + self.far[role * DISTANCES + bucket(distance)]
-        };
-        let scores = [0.0, score(0), score(1), score(2)];
-        let top = scores.iter().fold(0.0f32, |a, &b| a.max(b));
-        let powers = scores.map(|s| (s - top).exp());
-        let sum: f32 = powers.iter().sum();
-        powers.map(|p| p / sum)
+            scores[role + 1] = product + self.far[role * DISTANCES + far];
+        }
+        softmax(&scores)
     }
 }
 
@@ -119,8 +118,8 @@ pub(crate) fn bucket(distance: isize) -> usize {
 fn dot<S: Simd>(simd: S, a: &[f32], b: &[f32]) -> f32 {
     let mut sums = f32x16::splat(simd, 0.0);
     for at in (0..RANK).step_by(LANES) {
-        let load = |from: &[f32]| f32x16::from_slice(simd, &from[at..at + LANES]);
-        sums = load(a).mul_add(load(b), sums);
+        let a = f32x16::from_slice(simd, &a[at..at + LANES]);
+        sums = a.mul_add(f32x16::from_slice(simd, &b[at..at + LANES]), sums);
     }
     let mut each = [0.0; LANES];
     sums.store_slice(&mut each);

@@ -22,7 +22,7 @@ use batch::Batch;
 use fearless_simd::{Level, Simd, dispatch};
 use hint::Hints;
 use input::Sequence;
-use model::{Model, OUTPUTS, Run, shares};
+use model::{Model, Run, shares};
 pub(crate) use reading::{Link, Links, Reading, Roles, Window};
 use std::cmp::Reverse;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -101,7 +101,7 @@ impl Net {
         let sites = placed(reading, sequences);
         let heads = sites.iter().map(|site| site.row(&batch, site.window.head));
         dispatch!(self.level, simd => model.read(simd, &batch, run, heads, |_| ()));
-        for (&token, scores) in batch.places.iter().zip(run.scores.chunks_exact(OUTPUTS)) {
+        for (&token, scores) in batch.places.iter().zip(run.scores.as_chunks().0) {
             reading.roles[token as usize] = Roles::of(shares(scores));
         }
         dispatch!(self.level, simd => self.link(simd, &batch, &sites, run, reading));

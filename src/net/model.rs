@@ -4,7 +4,7 @@
 use super::batch::Batch;
 use super::link::{Asked, Linker};
 use super::lstm::{Lstm, Pass};
-use super::vector::add_product;
+use super::vector::{add_product, softmax};
 use fearless_simd::Simd;
 
 /// What the last layer tells apart, in the order begin and inside: nothing, source, cue, content.
@@ -109,12 +109,6 @@ fn join(units: usize, [there, back]: [&[f32]; 2], out: &mut Vec<f32>) {
 }
 
 /// The share of each label under softmax.
-pub(crate) fn shares(scores: &[f32]) -> [f32; LABELS] {
-    let scores = &scores[..LABELS];
-    let top = scores.iter().fold(f32::MIN, |a, &b| a.max(b));
-    let mut shares = [0.0; LABELS];
-    shares.iter_mut().zip(scores).for_each(|(share, score)| *share = (score - top).exp());
-    let sum: f32 = shares.iter().sum();
-    shares.iter_mut().for_each(|share| *share /= sum);
-    shares
+pub(crate) fn shares(scores: &[f32; OUTPUTS]) -> [f32; LABELS] {
+    softmax(scores.first_chunk().expect("labels are among the outputs"))
 }

@@ -211,6 +211,22 @@ pub(crate) fn tanh<S: Simd>(simd: S, x: f32x16<S>) -> f32x16<S> {
     above / below
 }
 
+/// The share of each score: powers of e, divided by their sum.
+#[inline(always)]
+pub(crate) fn softmax<const N: usize>(scores: &[f32; N]) -> [f32; N] {
+    let top = scores.iter().fold(f32::MIN, |a, &b| a.max(b));
+    let mut shares = [0.0; N];
+    for (share, score) in shares.iter_mut().zip(scores) {
+        // What is less than 1e-7 is not seen beside the rest.
+        *share = if score - top > -16.0 { (score - top).exp() } else { 0.0 };
+    }
+    let sum: f32 = shares.iter().sum();
+    for share in &mut shares {
+        *share /= sum;
+    }
+    shares
+}
+
 /// The logistic function.
 #[inline(always)]
 pub(crate) fn sigmoid<S: Simd>(simd: S, x: f32x16<S>) -> f32x16<S> {

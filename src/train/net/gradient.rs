@@ -88,7 +88,7 @@ fn apply(mask: &[f32], rows: &mut [f32]) {
 /// Scores become their gradients.
 fn blame_scores(batch: &Batch, scores: &mut [f32], labels: &[u8]) -> f32 {
     let mut loss = 0.0;
-    for (scores, &place) in scores.chunks_exact_mut(OUTPUTS).zip(&batch.places) {
+    for (scores, &place) in scores.as_chunks_mut().0.iter_mut().zip(&batch.places) {
         let shares = shares(scores);
         let right = usize::from(labels[place as usize]);
         loss -= shares[right].max(1e-9).ln();
