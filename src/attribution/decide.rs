@@ -1,6 +1,6 @@
 //! Decides, for a cue site, what it ties to what and whether that is an attribution.
 
-use super::candidate::{Candidate, candidates};
+use super::candidate::{Candidate, Depth, candidates};
 use super::explain::Step;
 use super::features::{self, Features};
 use super::scales::Scales;
@@ -80,7 +80,8 @@ pub(crate) fn decide(
     threshold: f32,
     b: &mut Buffers,
 ) -> Option<Choice> {
-    let mut choice = likeliest(weights, row, candidates(weights, row, site, b), b)?;
+    let found = candidates(weights, row, site, Depth::for_threshold(threshold), b);
+    let mut choice = likeliest(weights, row, found, b)?;
     choice.sure = choice.confidence >= threshold * share(row, &choice.content);
     let unsure = || has_quotation(row, &choice.content) && choice.confidence >= threshold * QUOTED;
     if !(choice.sure || unsure()) {

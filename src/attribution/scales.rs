@@ -4,9 +4,6 @@ use super::explain::Step;
 use super::features::Features;
 use super::weights::Weights;
 
-/// Of the proposals of a decision, the second is looked at too where it is this likely, 0 to 1.
-const OTHER: f32 = 0.1;
-
 /// Memory that is used again from decision to decision.
 #[derive(Default)]
 pub(super) struct Scales {
@@ -25,7 +22,7 @@ pub(super) struct Weighed<T> {
     pub(super) step: Option<Step>,
 }
 
-/// The likeliest proposal, and the next where that is likely enough.
+/// The likeliest proposal, and the next.
 pub(super) struct Picks<T> {
     pub(super) best: Weighed<T>,
     pub(super) other: Option<Weighed<T>>,
@@ -52,16 +49,15 @@ impl Scales {
         let (best, next) = first_two(&self.scores)?;
         let top = self.scores[best];
         let sum: f32 = self.scores.iter().map(|s| (s - top).exp()).sum();
-        let next = next.map(|i| (i, (self.scores[i] - top).exp() / sum));
-        let mut pick = |what: usize, share: f32| {
+        let mut pick = |what: usize| {
+            let share = (self.scores[what] - top).exp() / sum;
             let step = self.explaining.then(|| {
                 ask(&mut self.features, what);
                 step(weights, &self.features, share)
             });
             Weighed { what, share, step }
         };
-        let other = next.filter(|(_, share)| *share >= OTHER).map(|(i, share)| pick(i, share));
-        Some(Picks { best: pick(best, 1.0 / sum), other })
+        Some(Picks { best: pick(best), other: next.map(pick) })
     }
 
     /// How likely the answer to a question is yes.
@@ -88,9 +84,10 @@ impl<T> Picks<T> {
         Picks { best: map(self.best), other: self.other.map(map) }
     }
 
-    /// The best one, and the other where both are wanted.
-    pub(super) fn some(&self, both: bool) -> impl Iterator<Item = &Weighed<T>> {
-        std::iter::once(&self.best).chain(self.other.iter().filter(move |_| both))
+    /// The best one, and the other where it is at least so likely.
+    pub(super) fn some(&self, least: f32) -> impl Iterator<Item = &Weighed<T>> {
+        let other = self.other.iter().filter(move |other| other.share >= least);
+        std::iter::once(&self.best).chain(other)
     }
 }
 

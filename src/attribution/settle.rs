@@ -6,7 +6,7 @@ use super::find::Draft;
 use super::{Act, Production};
 use crate::article::Article;
 use crate::document::TokenSpan;
-use crate::grammar::site::Site;
+use crate::grammar::site::{Site, SiteKind};
 
 /// An attribution within another's content is kept only if it is hearsay, a statement, and this sure, 0 to 1:
 /// "X said that Y had told him". What else a source thinks and does is part of what it says.
@@ -55,7 +55,9 @@ pub(super) fn add_hearsay(
     sites: &[Site],
     judge: impl FnMut(&Site) -> Option<Draft>,
 ) {
-    let within = |site: &&Site| drafts[first..].iter().any(|d| d.holds_token(site.head));
+    let within = |site: &&Site| {
+        may_be_hearsay(site) && drafts[first..].iter().any(|d| d.holds_token(site.head))
+    };
     let sites: Vec<&Site> = sites.iter().filter(within).collect();
     for draft in sites.into_iter().filter_map(judge).filter(Draft::stays_within) {
         match drafts[first..].iter().position(|d| d.head == draft.head) {
@@ -64,6 +66,11 @@ pub(super) fn add_hearsay(
             None => drafts.push(draft),
         }
     }
+}
+
+/// Whether an attribution on a site could stay within another's content.
+fn may_be_hearsay(site: &Site) -> bool {
+    site.kind == SiteKind::Verb && site.entry.is_none_or(|entry| entry.act == Act::Statement)
 }
 
 /// Within a sentence: what stands in another's content is nested in it, and kept only if it is sure;

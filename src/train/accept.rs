@@ -6,7 +6,7 @@
 
 use super::lesson::{Lesson, Mark, Marked};
 use super::linear::{Example, learn};
-use crate::attribution::candidate::{Candidate, candidates};
+use crate::attribution::candidate::{Candidate, Depth, candidates};
 use crate::attribution::decide::Buffers;
 use crate::attribution::features::{self, Features};
 use crate::attribution::find::content;
@@ -54,7 +54,8 @@ fn read(lesson: &Lesson<'_>, lexicon: &Lexicon, weights: &Weights, out: &mut Vec
             if !mark.is_judged() {
                 continue;
             }
-            for Candidate { choice, sure, .. } in candidates(weights, &row, site, &mut buffers) {
+            let found = candidates(weights, &row, site, Depth::LEARNING, &mut buffers);
+            for Candidate { choice, sure, .. } in found {
                 let right = match mark {
                     Mark::Cue(marked) => {
                         let content = content(&row, &outer, &choice);
