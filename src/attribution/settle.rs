@@ -231,36 +231,25 @@ impl Draft {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Span;
     use crate::attribution::Stance;
     use crate::document::Document;
     use crate::lexicon::Lexicon;
     use crate::tagger::Tagger;
-    use crate::{Attribution, Checker, Span};
 
-    /// Source and content of each attribution of a text.
-    fn found(text: &str) -> Vec<(String, String)> {
-        let review = Checker::default().review(text);
-        let words = |span: Span| span.of(text).to_owned();
-        let parts = |a: &Attribution| {
-            let source = a.source.map(|s| words(s.span)).unwrap_or_default();
-            (source, a.content.iter().map(|s| words(*s)).collect::<Vec<_>>().join(" … "))
-        };
-        review.attributions.iter().map(parts).collect()
-    }
-
-    /// What stays of two drafts, each a cue, its content and how sure it is: the cues.
-    fn settled(text: &str, drafts: [(&str, &str, f32); 2]) -> Vec<String> {
+    /// What stays of two drafts, each a source, a cue, its content and how sure it is: cues and contents.
+    fn settled(text: &str, drafts: [(&str, &str, &str, f32); 2]) -> Vec<[String; 2]> {
         let tagger = Tagger::new().expect("the weights that are compiled in are whole");
         let article = Article::new(Document::read(text, &[]), &tagger, &Lexicon::new());
         let tokens = |words: &str| {
             let start = text.find(words).expect("the words stand in the text");
             article.document.tokens_in(Span::new(start, start + words.len()))
         };
-        let draft = |(cue, content, confidence): (&str, &str, f32)| Draft {
+        let draft = |(source, cue, content, confidence): (&str, &str, &str, f32)| Draft {
             cue: tokens(cue),
             head: tokens(cue).start,
             lemma: None,
-            source: TokenSpan::new(0, 1),
+            source: tokens(source),
             content: vec![tokens(content)],
             act: Act::Evaluation,
             stance: Stance::Neutral,
@@ -271,29 +260,38 @@ mod tests {
         };
         let mut drafts: Vec<Draft> = drafts.into_iter().map(draft).collect();
         settle(&article, &mut drafts, 0);
-        drafts.iter().map(|d| article.document.span(d.cue).of(text).to_owned()).collect()
+        let words = |tokens: TokenSpan| article.document.span(tokens).of(text).to_owned();
+        drafts.iter().map(|d| [words(d.cue), words(d.content[0])]).collect()
     }
 
     #[test]
     fn a_surer_quotation_takes_the_place_of_what_holds_it() {
+        let cues = |text: &str, whole: &str, sure: f32| {
+            let inner = ("her", "remark", "that “it leaks.”", 0.7);
+            let kept = settled(text, [("Hill", "fanned", whole, sure), inner]);
+            kept.into_iter().map(|[cue, _]| cue).collect::<Vec<_>>()
+        };
         let text = "Hill fanned anger over her remark that “it leaks.”";
         let whole = "anger over her remark that “it leaks.”";
-        let inner = |sure| ("remark", "that “it leaks.”", sure);
-        assert_eq!(settled(text, [("fanned", whole, 0.4), inner(0.7)]), ["remark"]);
-        assert_eq!(settled(text, [("fanned", whole, 0.6), inner(0.7)]), ["fanned"]);
+        assert_eq!(cues(text, whole, 0.4), ["remark"]);
+        assert_eq!(cues(text, whole, 0.6), ["fanned"]);
         // Nobody else would have said “old”.
         let text = "Hill fanned “old” anger over her remark that “it leaks.”";
         let whole = "“old” anger over her remark that “it leaks.”";
-        assert_eq!(settled(text, [("fanned", whole, 0.4), inner(0.7)]), ["fanned"]);
+        assert_eq!(cues(text, whole, 0.4), ["fanned"]);
     }
 
     #[test]
     fn who_reports_a_statement_is_no_part_of_it() {
         let text = "Ann Orr acknowledged that the bridge leaks, the Herald reported on Monday.";
-        let inner = ("Ann Orr".to_owned(), "that the bridge leaks".to_owned());
-        let whole = "Ann Orr acknowledged that the bridge leaks".to_owned();
-        let found = found(text);
-        assert!(found.contains(&inner), "{found:?}");
-        assert!(found.contains(&("the Herald".to_owned(), whole)), "{found:?}");
+        let whole = "Ann Orr acknowledged that the bridge leaks";
+        let rest = "that the bridge leaks, the Herald reported on Monday";
+        let both = |sure| {
+            let orr = ("Ann Orr", "acknowledged", rest, 0.8);
+            settled(text, [orr, ("the Herald", "reported", whole, sure)])
+        };
+        let kept = [["acknowledged", "that the bridge leaks"], ["reported", whole]];
+        assert_eq!(both(0.6), kept.map(|words| words.map(str::to_owned)));
+        assert_eq!(both(0.4), [["acknowledged", rest].map(str::to_owned)]);
     }
 }

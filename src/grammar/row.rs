@@ -300,9 +300,9 @@ mod tests {
             review.attributions[0].cue.as_ref().map(|c| c.span.of(text).to_owned())
         };
         assert_eq!(
-            cue("The bridge was safe, the court decided on Friday.").as_deref(),
+            cue("The plan was legal, the judge decided on Friday.").as_deref(),
             Some("decided")
         );
-        assert_eq!(cue("The council decided on a new bridge.").as_deref(), Some("decided on"));
+        assert_eq!(cue("The council decided on a ban.").as_deref(), Some("decided on"));
     }
 }
