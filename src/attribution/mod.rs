@@ -2,6 +2,9 @@
 //!
 //! The [grammar](crate::Production) proposes; a small net reads the paragraph, unless the [`Mode`] is fast; weights
 //! learned from marked news decide and give the confidence; an attribution says which production made it.
+//!
+//! `candidate` reads what a cue site may tie to what, `scales` weighs the proposals of each step, `decide` chooses
+//! among whole candidates, and `settle` among those that lay claim to the same words.
 
 pub(crate) mod candidate;
 pub(crate) mod channel;

@@ -3,8 +3,8 @@
 //!
 //! [`input`] says what the net is told of a token, [`hint`] what of it comes from the grammar, [`batch`] lays
 //! paragraphs side by side, [`lstm`] is one direction of a layer, [`link`] ties tokens to cue sites, [`model`] is
-//! the whole, [`vector`] the arithmetic, and [`reading`] what comes out. The decisions on attributions ask for its answers beside the
-//! grammar's.
+//! the whole, [`vector`] the arithmetic, and [`reading`] what comes out. The decisions on attributions ask for
+//! its answers beside the grammar's.
 
 pub(crate) mod batch;
 mod file;
