@@ -8,7 +8,8 @@
 //! Queries and keys are linear in what comes out of the last two-way layer (after the bilinear arcs of Dozat
 //! and Manning 2017); the shares of none, source, cue and content are the softmax of nought and the scores.
 
-use super::vector::{LANES, add_product, softmax};
+use super::matrix::{ByteMatrix, Digits, Matrix};
+use super::vector::{LANES, softmax};
 use fearless_simd::{Simd, SimdBase, SimdFloat, f32x16};
 
 /// What a token is to a cue.
@@ -32,11 +33,11 @@ pub(crate) const DISTANCES: usize = 32;
 
 /// The weights.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Linker {
+pub(crate) struct Linker<M = Vec<f32>> {
     /// A row of [`WIDTH`] for each number of the last two-way layer.
-    pub(crate) query: Vec<f32>,
+    pub(crate) query: M,
     pub(crate) query_bias: Vec<f32>,
-    pub(crate) key: Vec<f32>,
+    pub(crate) key: M,
     pub(crate) key_bias: Vec<f32>,
     /// For each role, a number for each distance.
     pub(crate) far: Vec<f32>,
@@ -49,6 +50,7 @@ pub(crate) struct Asked {
     pub(crate) heads: Vec<f32>,
     pub(crate) queries: Vec<f32>,
     pub(crate) keys: Vec<f32>,
+    digits: Digits,
 }
 
 impl Linker {
@@ -65,25 +67,38 @@ impl Linker {
         }
     }
 
-    /// Makes ready what the tokens of a batch, of which `signal` has a row each, are compared by; `heads` are
-    /// the rows of the sites.
+    /// The same with a byte for a number.
+    pub(super) fn in_bytes(self) -> Linker<ByteMatrix> {
+        Linker {
+            query: ByteMatrix::new(&self.query, WIDTH),
+            query_bias: self.query_bias,
+            key: ByteMatrix::new(&self.key, WIDTH),
+            key_bias: self.key_bias,
+            far: self.far,
+        }
+    }
+}
+
+impl<M: Matrix> Linker<M> {
+    /// Makes ready what the tokens of a batch, of which `signal` has a row of `inputs` each, are compared by;
+    /// `heads` are the rows of the sites.
     #[inline(always)]
     pub(crate) fn ask<S: Simd>(
         &self,
         simd: S,
-        signal: &[f32],
+        (signal, inputs): (&[f32], usize),
         heads: impl Iterator<Item = usize>,
         asked: &mut Asked,
     ) {
-        let inputs = self.query.len() / WIDTH;
-        asked.heads.clear();
-        heads.for_each(|row| asked.heads.extend_from_slice(&signal[row * inputs..][..inputs]));
-        let product = |a: &[f32], weights: &[f32], bias: &[f32], out: &mut Vec<f32>| {
+        let Asked { heads: at_heads, queries, keys, digits } = asked;
+        at_heads.clear();
+        heads.for_each(|row| at_heads.extend_from_slice(&signal[row * inputs..][..inputs]));
+        let mut multiply = |a: &[f32], matrix: &M, bias: &[f32], out: &mut Vec<f32>| {
             out.resize(a.len() / inputs * WIDTH, 0.0);
-            add_product(simd, a, inputs, weights, WIDTH, Some(bias), out);
+            matrix.multiply(simd, a, (inputs, WIDTH), Some(bias), digits, out);
         };
-        product(&asked.heads, &self.query, &self.query_bias, &mut asked.queries);
-        product(signal, &self.key, &self.key_bias, &mut asked.keys);
+        multiply(at_heads, &self.query, &self.query_bias, queries);
+        multiply(signal, &self.key, &self.key_bias, keys);
     }
 
     /// The shares of none, source, cue and content for the token in row `row`, so far behind the head of site
@@ -139,7 +154,7 @@ mod tests {
         let linker = Linker { query: nought.clone(), query_bias, key: nought, key_bias, far };
         let mut asked = Asked::default();
         dispatch!(Level::new(), simd => {
-            linker.ask(simd, &[1.0; 32], [1].into_iter(), &mut asked);
+            linker.ask(simd, (&[1.0; 32], 16), [1].into_iter(), &mut asked);
             linker.shares(simd, &asked, 0, (0, distance))
         })
     }

@@ -6,7 +6,8 @@
 //! c' = f c + (1 - f) g             h' = o tanh(c')
 //! ```
 
-use super::vector::{LANES, add_product, sigmoid, tanh};
+use super::matrix::{Digits, Matrix};
+use super::vector::{LANES, sigmoid, tanh};
 use fearless_simd::{Simd, SimdBase, SimdFloat, f32x16};
 use std::ops::Range;
 
@@ -15,15 +16,15 @@ pub(crate) const GATES: usize = 3;
 
 /// The weights of one direction of a layer. Columns stand in the order f, g, o, each `units` wide.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Lstm {
+pub(crate) struct Lstm<M = Vec<f32>> {
     /// How many numbers come in a token.
     pub(crate) inputs: usize,
     /// How many go out.
     pub(crate) units: usize,
     /// W: `inputs` rows of [`Lstm::width`].
-    pub(crate) input: Vec<f32>,
+    pub(crate) input: M,
     /// U: `units` rows.
-    pub(crate) state: Vec<f32>,
+    pub(crate) state: M,
     /// b.
     pub(crate) bias: Vec<f32>,
 }
@@ -37,14 +38,18 @@ pub(crate) struct Pass {
     pub(crate) cells: Vec<f32>,
     /// h.
     pub(crate) states: Vec<f32>,
+    /// Of x and h.
+    digits: Digits,
 }
 
-impl Lstm {
+impl<M> Lstm<M> {
     /// The width of the gates.
     pub(crate) fn width(&self) -> usize {
         GATES * self.units
     }
+}
 
+impl<M: Matrix> Lstm<M> {
     /// Reads a batch whose tokens stand in `x`; `steps` are its steps from either end.
     #[inline(always)]
     pub(crate) fn read<S: Simd>(
@@ -59,23 +64,16 @@ impl Lstm {
         pass.gates.resize(tokens * width, 0.0);
         pass.cells.resize(tokens * units, 0.0);
         pass.states.resize(tokens * units, 0.0);
-        let (gates, bias) = (&mut pass.gates[..], Some(&self.bias[..]));
-        add_product(simd, x, self.inputs, &self.input, width, bias, gates);
+        let (bias, size) = (Some(&self.bias[..]), (self.inputs, width));
+        self.input.multiply(simd, x, size, bias, &mut pass.digits, &mut pass.gates);
         let mut last = 0..0;
         for step in steps {
             // Of the step before those sequences go on that this one has, too.
             let known = step.len().min(last.len());
             let before = last.start * units..(last.start + known) * units;
             let going_on = &mut pass.gates[step.start * width..(step.start + known) * width];
-            add_product(
-                simd,
-                &pass.states[before.clone()],
-                units,
-                &self.state,
-                width,
-                None,
-                going_on,
-            );
+            let states = &pass.states[before.clone()];
+            self.state.multiply(simd, states, (units, width), None, &mut pass.digits, going_on);
             for row in 0..step.len() {
                 let here = (step.start + row) * units;
                 let old = (row < known).then(|| before.start + row * units);

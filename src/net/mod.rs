@@ -3,8 +3,12 @@
 //!
 //! [`input`] says what the net is told of a token, [`hint`] what of it comes from the grammar, [`batch`] lays
 //! paragraphs side by side, [`lstm`] is one direction of a layer, [`link`] ties tokens to cue sites, [`model`] is
-//! the whole, [`vector`] the arithmetic, and [`reading`] what comes out. The decisions on attributions ask for
-//! its answers beside the grammar's.
+//! the whole, and [`reading`] what comes out. The decisions on attributions ask for its answers beside the
+//! grammar's.
+//!
+//! Nearly all time goes into products of matrices. [`matrix`] takes them in whole numbers, which come out the same
+//! on every machine, [`tiles`] keeps their sums in registers, [`pairs`] is the one instruction that it comes down
+//! to, and [`vector`] the rest of the arithmetic, and products of the numbers that the net learns with.
 
 pub(crate) mod batch;
 mod file;
@@ -12,8 +16,11 @@ pub(crate) mod hint;
 pub(crate) mod input;
 pub(crate) mod link;
 pub(crate) mod lstm;
+pub(crate) mod matrix;
 pub(crate) mod model;
+mod pairs;
 mod reading;
+mod tiles;
 pub(crate) mod vector;
 
 use crate::WeightsError;
@@ -22,6 +29,7 @@ use batch::Batch;
 use fearless_simd::{Level, Simd, dispatch};
 use hint::Hints;
 use input::Sequence;
+use matrix::ByteMatrix;
 use model::{Model, Run, shares};
 pub(crate) use reading::{Link, Links, Reading, Roles, Window};
 use std::cmp::Reverse;
@@ -30,7 +38,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 /// A net, ready to read.
 #[derive(Debug)]
 pub(crate) struct Net {
-    model: Model,
+    model: Model<ByteMatrix>,
     level: Level,
     /// Memory of runs that have ended: to get it from the system again takes longer than to read a paragraph.
     spare: Mutex<Vec<Run>>,
@@ -42,7 +50,7 @@ const BATCH: usize = 768;
 impl Net {
     /// Makes a model ready.
     pub(crate) fn new(model: Model) -> Self {
-        Self { model, level: Level::new(), spare: Mutex::default() }
+        Self { model: model.in_bytes(), level: Level::new(), spare: Mutex::default() }
     }
 
     /// The same net on a machine that can do no more than this.
@@ -66,9 +74,8 @@ impl Net {
         sequences.sort_by_key(|s| Reverse(s.tokens.len()));
         let mut run = self.spare().pop().unwrap_or_default();
         let mut left = &sequences[..];
-        while let Some(longest) = left.first() {
-            let room = (BATCH / longest.tokens.len().max(1)).clamp(1, left.len());
-            let some = left.split_off(..room).unwrap_or_default();
+        while !left.is_empty() {
+            let some = left.split_off(..room(left)).unwrap_or_default();
             self.read_some((article, hints), some, &mut run, &mut reading);
         }
         self.spare().push(run);
@@ -126,6 +133,16 @@ impl Net {
             }
         }
     }
+}
+
+/// How many of some sequences a batch takes, one at least.
+fn room(sequences: &[Sequence]) -> usize {
+    let mut tokens = 0;
+    let fits = |sequence: &&Sequence| {
+        tokens += sequence.tokens.len();
+        tokens <= BATCH
+    };
+    sequences.iter().take_while(fits).count().max(1)
 }
 
 /// A window among the sequences of a batch.

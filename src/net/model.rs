@@ -4,7 +4,8 @@
 use super::batch::Batch;
 use super::link::{Asked, Linker};
 use super::lstm::{Lstm, Pass};
-use super::vector::{add_product, softmax};
+use super::matrix::{ByteMatrix, Digits, Matrix};
+use super::vector::softmax;
 use fearless_simd::Simd;
 
 /// What the last layer tells apart, in the order begin and inside: nothing, source, cue, content.
@@ -14,7 +15,7 @@ pub(crate) const OUTPUTS: usize = 16;
 
 /// All weights.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Model {
+pub(crate) struct Model<M = Vec<f32>> {
     /// Hashes of the words that have rows, ascending.
     pub(crate) words: Vec<u32>,
     /// Numbers in a row of the table.
@@ -22,12 +23,12 @@ pub(crate) struct Model {
     /// The table.
     pub(crate) table: Vec<f32>,
     /// Each layer: forwards, backwards.
-    pub(crate) layers: Vec<[Lstm; 2]>,
+    pub(crate) layers: Vec<[Lstm<M>; 2]>,
     /// The last layer: a row of [`OUTPUTS`] for each number of the last two-way layer.
-    pub(crate) last: Vec<f32>,
+    pub(crate) last: M,
     pub(crate) last_bias: Vec<f32>,
     /// What ties tokens to cues.
-    pub(crate) linker: Linker,
+    pub(crate) linker: Linker<M>,
 }
 
 /// What a run over a batch leaves behind; kept from batch to batch.
@@ -40,6 +41,7 @@ pub(crate) struct Run {
     pub(crate) scores: Vec<f32>,
     /// What ties are asked by.
     pub(crate) asked: Asked,
+    digits: Digits,
 }
 
 impl Run {
@@ -54,6 +56,28 @@ impl Run {
 }
 
 impl Model {
+    /// The same model with a byte for a number, as it is after it was read from a file.
+    pub(crate) fn in_bytes(self) -> Model<ByteMatrix> {
+        let lstm = |lstm: Lstm| Lstm {
+            input: ByteMatrix::new(&lstm.input, lstm.width()),
+            state: ByteMatrix::new(&lstm.state, lstm.width()),
+            inputs: lstm.inputs,
+            units: lstm.units,
+            bias: lstm.bias,
+        };
+        Model {
+            words: self.words,
+            width: self.width,
+            table: self.table,
+            layers: self.layers.into_iter().map(|both| both.map(lstm)).collect(),
+            last: ByteMatrix::new(&self.last, OUTPUTS),
+            last_bias: self.last_bias,
+            linker: self.linker.in_bytes(),
+        }
+    }
+}
+
+impl<M: Matrix> Model<M> {
     /// Adds the sum of some rows of the table to the end of `sums`.
     pub(crate) fn add_rows(&self, rows: &[u32], sums: &mut Vec<f32>) {
         let width = self.width;
@@ -94,8 +118,9 @@ impl Model {
         drop(signal);
         run.scores.resize(batch.places.len() * OUTPUTS, 0.0);
         let (outputs, bias) = (self.outputs(), Some(&self.last_bias[..]));
-        add_product(simd, signal, outputs, &self.last, OUTPUTS, bias, &mut run.scores);
-        self.linker.ask(simd, signal, heads, &mut run.asked);
+        let size = (outputs, OUTPUTS);
+        self.last.multiply(simd, signal, size, bias, &mut run.digits, &mut run.scores);
+        self.linker.ask(simd, (signal, outputs), heads, &mut run.asked);
     }
 }
 

@@ -4,6 +4,7 @@
 //! the bit wherever multiply-and-add is one instruction (AVX2, AVX-512, NEON); elsewhere they differ
 //! by rounding alone.
 
+use super::tiles::{self, Tile};
 use fearless_simd::{Simd, SimdBase, SimdFloat, f32x16};
 
 /// Widths of matrices are multiples of this.
@@ -20,16 +21,10 @@ pub(crate) fn add_product<S: Simd>(
     bias: Option<&[f32]>,
     out: &mut [f32],
 ) {
-    let factors = Factors { k, b, n, bias };
+    let product = Product { a, factors: Factors { k, b, n, bias } };
     simd.vectorize(
         #[inline(always)]
-        || {
-            let mut row = 0;
-            let rows = out.len() / n;
-            while row < rows {
-                row += tiles(simd, rows - row, &a[row * k..], factors, &mut out[row * n..]);
-            }
-        },
+        || tiles::reckon(simd, &product, n, out),
     );
 }
 
@@ -42,79 +37,42 @@ struct Factors<'f> {
     bias: Option<&'f [f32]>,
 }
 
-/// The first rows of a product: as many as fit into registers. Gives how many.
-#[inline(always)]
-fn tiles<S: Simd>(simd: S, left: usize, a: &[f32], f: Factors<'_>, out: &mut [f32]) -> usize {
-    // Sixteen sums take one of 32 registers, two of 16, or four: what goes through memory is half as fast.
-    match (<S::f32s as SimdBase<S>>::LEN, left) {
-        (16, 1) => band::<S, 1, 8>(simd, a, f, out),
-        (16, 2) => band::<S, 2, 4>(simd, a, f, out),
-        (16, 3) => band::<S, 3, 4>(simd, a, f, out),
-        (16, 4) => band::<S, 4, 4>(simd, a, f, out),
-        (16, 5) => band::<S, 5, 4>(simd, a, f, out),
-        (16, 6) => band::<S, 6, 4>(simd, a, f, out),
-        (16, 7) => band::<S, 7, 2>(simd, a, f, out),
-        (16, 9) => band::<S, 9, 2>(simd, a, f, out),
-        (16, 10) => band::<S, 10, 2>(simd, a, f, out),
-        (16, 11) => band::<S, 11, 2>(simd, a, f, out),
-        (16, _) => band::<S, 8, 2>(simd, a, f, out),
-        (8, 1) => band::<S, 1, 4>(simd, a, f, out),
-        (8, 2) => band::<S, 2, 2>(simd, a, f, out),
-        (8, 3) => band::<S, 3, 1>(simd, a, f, out),
-        (8, 4 | 7 | 8) => band::<S, 4, 1>(simd, a, f, out),
-        (8, 5 | 9 | 10) => band::<S, 5, 1>(simd, a, f, out),
-        (8, _) => band::<S, 6, 1>(simd, a, f, out),
-        (_, 1) => band::<S, 1, 3>(simd, a, f, out),
-        (_, 2 | 4) => band::<S, 2, 1>(simd, a, f, out),
-        (_, _) => band::<S, 3, 1>(simd, a, f, out),
-    }
+/// Rows and what they are multiplied by.
+struct Product<'p> {
+    a: &'p [f32],
+    factors: Factors<'p>,
 }
 
-/// `R` rows of a product, `C` vectors of columns at a time. Gives `R`.
-#[inline(always)]
-fn band<S: Simd, const R: usize, const C: usize>(
-    simd: S,
-    a: &[f32],
-    f: Factors<'_>,
-    out: &mut [f32],
-) -> usize {
-    let whole = f.n - f.n % (C * LANES);
-    for column in (0..whole).step_by(C * LANES) {
-        tile::<S, R, C>(simd, a, f, column, out);
-    }
-    for column in (whole..f.n).step_by(LANES) {
-        tile::<S, R, 1>(simd, a, f, column, out);
-    }
-    R
-}
-
-/// `R` rows and `C` vectors of columns of a product, kept in registers.
-#[inline(always)]
-fn tile<S: Simd, const R: usize, const C: usize>(
-    simd: S,
-    a: &[f32],
-    Factors { k, b, n, bias }: Factors<'_>,
-    column: usize,
-    out: &mut [f32],
-) {
-    let mut rows = [&a[..0]; R];
-    for (r, row) in rows.iter_mut().enumerate() {
-        *row = &a[r * k..(r + 1) * k];
-    }
-    let mut sums = match bias {
-        Some(bias) => [vectors(simd, &bias[column..]); R],
-        None => load::<S, R, C>(simd, out, n, column),
-    };
-    for (i, row) in b.chunks_exact(n).take(k).enumerate() {
-        let factors = vectors::<S, C>(simd, &row[column..]);
-        for r in 0..R {
-            let left = f32x16::splat(simd, rows[r][i]);
-            for c in 0..C {
-                sums[r][c] = left.mul_add(factors[c], sums[r][c]);
+impl<S: Simd> Tile<S> for Product<'_> {
+    #[inline(always)]
+    fn tile<const R: usize, const C: usize>(
+        &self,
+        simd: S,
+        row: usize,
+        column: usize,
+        out: &mut [f32],
+    ) {
+        let Self { a, factors: Factors { k, b, n, bias } } = *self;
+        let (a, out) = (&a[row * k..], &mut out[row * n..]);
+        let mut rows = [&a[..0]; R];
+        for (r, row) in rows.iter_mut().enumerate() {
+            *row = &a[r * k..(r + 1) * k];
+        }
+        let mut sums = match bias {
+            Some(bias) => [vectors(simd, &bias[column..]); R],
+            None => load::<S, R, C>(simd, out, n, column),
+        };
+        for (i, row) in b.chunks_exact(n).take(k).enumerate() {
+            let factors = vectors::<S, C>(simd, &row[column..]);
+            for r in 0..R {
+                let left = f32x16::splat(simd, rows[r][i]);
+                for c in 0..C {
+                    sums[r][c] = left.mul_add(factors[c], sums[r][c]);
+                }
             }
         }
+        store(&sums, out, n, column);
     }
-    store(&sums, out, n, column);
 }
 
 /// Adds the product of `a` turned on its side (rows of `k`) and `b` (rows of `n`) to `out` (`k` rows of `n`).
