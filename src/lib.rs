@@ -25,6 +25,7 @@ pub mod embed;
 mod error;
 #[cfg(feature = "eval")]
 pub mod eval;
+mod exact;
 mod grammar;
 pub mod lexicon;
 pub mod lint;

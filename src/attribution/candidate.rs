@@ -6,6 +6,7 @@ use super::explain::Step;
 use super::features::{self, Features};
 use super::scales::{Picks, Weighed};
 use super::weights::Weights;
+use crate::exact::ln;
 use crate::grammar::propose::{self, Anchor};
 use crate::grammar::row::Row;
 use crate::grammar::site::Site;
@@ -54,7 +55,7 @@ impl Path {
     /// The path on by a proposal whose best rival was this likely.
     fn on<T>(&self, taken: &Weighed<T>, best: f32) -> Self {
         let mut path = self.clone();
-        path.against += (taken.share / best).ln();
+        path.against += ln(taken.share / best);
         path.steps.extend(taken.step.clone());
         path
     }

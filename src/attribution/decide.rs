@@ -6,6 +6,7 @@ use super::features::{self, Features};
 use super::scales::Scales;
 use super::weights::Weights;
 use crate::document::TokenSpan;
+use crate::exact::logit;
 use crate::grammar::chunk::ChunkKind;
 use crate::grammar::propose::{self, Anchor};
 use crate::grammar::row::Row;
@@ -102,7 +103,7 @@ fn likeliest(
     for Candidate { mut choice, sure, against, mut steps } in candidates {
         let whole = b.scales.likely(weights, |f| features::accept(f, row, &choice, sure));
         choice.confidence = whole.share;
-        let score = logit(whole.share) + BEFORE * against;
+        let score = logit(whole.share, 1e-6) + BEFORE * against;
         if best.as_ref().is_none_or(|(other, _)| score > *other) {
             steps.extend(whole.step);
             b.steps = steps;
@@ -165,8 +166,4 @@ pub(crate) fn cue_room(
         }
     }
     (floor, limit)
-}
-
-fn logit(share: f32) -> f32 {
-    (share.max(1e-6) / (1.0 - share).max(1e-6)).ln()
 }

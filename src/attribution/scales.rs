@@ -3,6 +3,7 @@
 use super::explain::Step;
 use super::features::Features;
 use super::weights::Weights;
+use crate::exact::{exp, logistic};
 
 /// Memory that is used again from decision to decision.
 #[derive(Default)]
@@ -48,9 +49,9 @@ impl Scales {
         }
         let (best, next) = first_two(&self.scores)?;
         let top = self.scores[best];
-        let sum: f32 = self.scores.iter().map(|s| (s - top).exp()).sum();
+        let sum: f32 = self.scores.iter().map(|s| exp(s - top)).sum();
         let mut pick = |what: usize| {
-            let share = (self.scores[what] - top).exp() / sum;
+            let share = exp(self.scores[what] - top) / sum;
             let step = self.explaining.then(|| {
                 ask(&mut self.features, what);
                 step(weights, &self.features, share)
@@ -93,10 +94,6 @@ impl<T> Picks<T> {
 
 fn step(weights: &Weights, features: &Features, sure: f32) -> Step {
     Step { decision: features.decision(), sure, features: weights.contributions(features) }
-}
-
-fn logistic(x: f32) -> f32 {
-    1.0 / (1.0 + (-x).exp())
 }
 
 /// The places of the best score and of the next; of equals the first.

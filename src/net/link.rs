@@ -10,7 +10,7 @@
 
 use super::matrix::{ByteMatrix, Digits, Matrix};
 use super::vector::{LANES, softmax};
-use fearless_simd::{Simd, SimdBase, SimdFloat, f32x16};
+use fearless_simd::{Simd, SimdBase, f32x16};
 
 /// What a token is to a cue.
 #[cfg(any(feature = "train", test))]
@@ -134,7 +134,7 @@ fn dot<S: Simd>(simd: S, a: &[f32], b: &[f32]) -> f32 {
     let mut sums = f32x16::splat(simd, 0.0);
     for at in (0..RANK).step_by(LANES) {
         let a = f32x16::from_slice(simd, &a[at..at + LANES]);
-        sums = a.mul_add(f32x16::from_slice(simd, &b[at..at + LANES]), sums);
+        sums = a * f32x16::from_slice(simd, &b[at..at + LANES]) + sums;
     }
     let mut each = [0.0; LANES];
     sums.store_slice(&mut each);

@@ -8,7 +8,7 @@
 
 use super::matrix::{Digits, Matrix};
 use super::vector::{LANES, sigmoid, tanh};
-use fearless_simd::{Simd, SimdBase, SimdFloat, f32x16};
+use fearless_simd::{Simd, SimdBase, f32x16};
 use std::ops::Range;
 
 /// Gates of a unit.
@@ -106,7 +106,7 @@ fn cell<S: Simd>(
             Some(old) => f32x16::from_slice(simd, &cells[old + at..old + at + LANES]),
             None => f32x16::splat(simd, 0.0),
         };
-        let c = f.mul_add(c - g, g);
+        let c = f * (c - g) + g;
         f.store_slice(&mut gates[place(0)]);
         g.store_slice(&mut gates[place(1)]);
         o.store_slice(&mut gates[place(2)]);

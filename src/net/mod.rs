@@ -249,14 +249,10 @@ mod tests {
     }
 
     #[test]
-    fn machines_without_wide_vectors_read_almost_the_same() {
+    fn machines_without_wide_vectors_read_the_same() {
         let text = text();
         let (article, hints) = article(&text);
         let best = shipped(Level::new()).read(&article, &hints);
-        let plain = shipped(Level::baseline()).read(&article, &hints);
-        for (a, b) in best.roles.iter().zip(&plain.roles) {
-            let pairs = [(a.source, b.source), (a.cue, b.cue), (a.content, b.content)];
-            assert!(pairs.iter().all(|(a, b)| a.abs_diff(*b) <= 1), "{a:?} {b:?}");
-        }
+        assert_eq!(best, shipped(Level::baseline()).read(&article, &hints));
     }
 }

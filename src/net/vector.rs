@@ -1,10 +1,11 @@
 //! Arithmetic on rows of numbers, sixteen at a time: products of matrices, sigmoid, hyperbolic tangent.
 //!
-//! Every sum is taken in the same order whatever the machine's vectors hold, so that results agree to
-//! the bit wherever multiply-and-add is one instruction (AVX2, AVX-512, NEON); elsewhere they differ
-//! by rounding alone.
+//! Every sum is taken in the same order whatever the machine's vectors hold, and what a review needs multiplies
+//! and adds one after the other, so that results agree to the bit everywhere. The products that the net learns
+//! with take both in one instruction where there is one (AVX2, AVX-512, NEON), and differ elsewhere by rounding.
 
 use super::tiles::{self, Tile};
+use crate::exact::exp;
 use fearless_simd::{Simd, SimdBase, SimdFloat, f32x16};
 
 /// Widths of matrices are multiples of this.
@@ -173,9 +174,9 @@ pub(crate) fn tanh<S: Simd>(simd: S, x: f32x16<S>) -> f32x16<S> {
     let number = |n: f32| f32x16::splat(simd, n);
     let x = x.min(number(4.97)).max(number(-4.97));
     let y = x * x;
-    let above = (y + number(378.0)).mul_add(y, number(17_325.0)).mul_add(y, number(135_135.0)) * x;
-    let below = y.mul_add(number(28.0), number(3_150.0));
-    let below = below.mul_add(y, number(62_370.0)).mul_add(y, number(135_135.0));
+    let above = (((y + number(378.0)) * y + number(17_325.0)) * y + number(135_135.0)) * x;
+    let below = y * number(28.0) + number(3_150.0);
+    let below = (below * y + number(62_370.0)) * y + number(135_135.0);
     above / below
 }
 
@@ -185,8 +186,7 @@ pub(crate) fn softmax<const N: usize>(scores: &[f32; N]) -> [f32; N] {
     let top = scores.iter().fold(f32::MIN, |a, &b| a.max(b));
     let mut shares = [0.0; N];
     for (share, score) in shares.iter_mut().zip(scores) {
-        // What is less than 1e-7 is not seen beside the rest.
-        *share = if score - top > -16.0 { (score - top).exp() } else { 0.0 };
+        *share = exp(score - top);
     }
     let sum: f32 = shares.iter().sum();
     for share in &mut shares {
@@ -199,7 +199,7 @@ pub(crate) fn softmax<const N: usize>(scores: &[f32; N]) -> [f32; N] {
 #[inline(always)]
 pub(crate) fn sigmoid<S: Simd>(simd: S, x: f32x16<S>) -> f32x16<S> {
     let half = f32x16::splat(simd, 0.5);
-    tanh(simd, x * half).mul_add(half, half)
+    tanh(simd, x * half) * half + half
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use super::answers::{bucket, entry_class, kind, lemma, noun_class, verbs};
 use super::{link, net};
 use crate::attribution::decide::{Choice, Sure};
 use crate::attribution::explain::Decision;
+use crate::exact::logit;
 use crate::grammar::frame::speech_frame;
 use crate::grammar::propose::Anchor;
 use crate::grammar::row::Row;
@@ -66,6 +67,5 @@ pub(crate) fn accept(f: &mut Features, row: &Row<'_>, choice: &Choice, sure: Sur
 
 /// A probability in steps of two thirds of a logit, from 0 to 18.
 fn level(p: f32) -> u32 {
-    let logit = (p.max(1e-4) / (1.0 - p).max(1e-4)).ln();
-    ((logit * 1.5).round().clamp(-6.0, 12.0) + 6.0) as u32
+    ((logit(p, 1e-4) * 1.5).round().clamp(-6.0, 12.0) + 6.0) as u32
 }
