@@ -9,6 +9,7 @@ mod features;
 pub(crate) mod headline;
 mod lemma;
 mod model;
+mod rows;
 pub(crate) mod speaker;
 pub(crate) mod speech;
 mod table;
@@ -24,8 +25,6 @@ pub(crate) use {features::Case, word::Word};
 pub use lemma::{lemma, lemma_into};
 pub use tag::Tag;
 pub use upos::{Upos, upos};
-
-use std::borrow::Cow;
 
 use crate::document::Token;
 use crate::weights::{Parts, WeightsError};
@@ -58,12 +57,12 @@ pub struct Tagger {
 impl Tagger {
     /// Reads the weights that are compiled in (a few milliseconds): make one and keep it.
     pub fn new() -> Result<Tagger, WeightsError> {
-        Ok(Tagger { model: Model::decode(Cow::Borrowed(Parts::shipped()?.tagger))? })
+        Ok(Tagger { model: Model::decode(Parts::shipped()?.tagger)? })
     }
 
     /// Reads other weights, as learning writes them.
     pub fn from_weights(weights: &[u8]) -> Result<Tagger, WeightsError> {
-        Ok(Tagger { model: Model::decode(Cow::Owned(weights.to_vec()))? })
+        Ok(Tagger { model: Model::decode(weights)? })
     }
 
     /// Tags one sentence; appends one tag a token to `out`.
