@@ -67,7 +67,11 @@ impl Tagger {
 
     /// Tags one sentence; appends one tag a token to `out`.
     pub fn tag(&self, text: &str, tokens: &[Token], out: &mut Vec<Tag>) {
-        let words: Vec<Word> = tokens.iter().map(|token| self.look_up(text, token)).collect();
+        let mut words: Vec<Word> = tokens.iter().map(|token| Word::read(text, token)).collect();
+        // In a run of their own the look-ups need not wait for one another.
+        for word in &mut words {
+            *word = self.look_up(*word);
+        }
         let case = Case::of(&words);
         let first = out.len();
         let mut initial = true;
@@ -81,9 +85,8 @@ impl Tagger {
         }
     }
 
-    /// Reads a word and what the lexicon knows of it.
-    fn look_up(&self, text: &str, token: &Token) -> Word {
-        let word = Word::read(text, token);
+    /// A word with what the lexicon knows of it.
+    fn look_up(&self, word: Word) -> Word {
         match self.model.entry(word.form) {
             Some(entry) => word.known_as(entry),
             None => word,
