@@ -50,7 +50,7 @@ impl Weights {
     /// Many buckets are fetched before any is looked at: the memory's delays overlap.
     pub(crate) fn score(&self, features: &Features) -> f32 {
         let mut sum = 0;
-        for hashes in features.hashes.chunks(BATCH) {
+        for hashes in features.hashes().chunks(BATCH) {
             let mut fetched = [[0; BUCKET]; BATCH];
             for (bucket, &hash) in fetched.iter_mut().zip(hashes) {
                 *bucket = self.bucket(hash);
