@@ -143,6 +143,12 @@ impl Lexicon {
         self.table.get(lower)
     }
 
+    /// The number of a word and its [`hash`], which is reckoned for it anyhow.
+    pub(crate) fn word_and_hash(&self, lower: &str) -> (WordId, u32) {
+        let hash = hash(lower);
+        (self.table.get_hashed(lower, hash), hash)
+    }
+
     /// What is said of a word.
     pub fn facts(&self, word: WordId) -> Facts {
         let index = usize::from(word.0).checked_sub(1);
