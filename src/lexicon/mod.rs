@@ -23,6 +23,7 @@ pub use read::{HouseFile, LexiconError};
 pub(crate) use table::{hash, hash_bytes};
 
 use crate::attribution::{Act, Stance};
+use crate::sieve::Sieve;
 use std::borrow::Cow;
 use table::Table;
 
@@ -181,7 +182,9 @@ impl Lexicon {
 /// assert_eq!(nation("bridge"), None);
 /// ```
 pub fn nation(lower: &str) -> Option<&'static str> {
-    let at = NATIONS.binary_search_by_key(&lower, |(name, _)| name).ok()?;
+    static SIEVE: Sieve = Sieve::of_firsts(NATIONS);
+    let searched = || NATIONS.binary_search_by_key(&lower, |(name, _)| name).ok();
+    let at = SIEVE.may_hold(lower).then(searched)??;
     Some(NATIONS[at].1)
 }
 
@@ -194,7 +197,10 @@ pub fn nation(lower: &str) -> Option<&'static str> {
 /// assert_eq!(role("baker"), "baker");
 /// ```
 pub fn role(lower: &str) -> &str {
-    ROLES.binary_search_by_key(&lower, |(word, _)| word).map_or(lower, |at| ROLES[at].1)
+    static SIEVE: Sieve = Sieve::of_firsts(ROLES);
+    let searched = || ROLES.binary_search_by_key(&lower, |(word, _)| word).ok();
+    let at = SIEVE.may_hold(lower).then(searched).flatten();
+    at.map_or(lower, |at| ROLES[at].1)
 }
 
 /// Whether a noun, or two, names an office that one person holds; `lower` is in lower case.
