@@ -84,21 +84,20 @@ impl Reader<'_> {
             return Lexeme { hash: hash(word), ..Lexeme::default() };
         }
         lower_into(word, &mut self.form);
-        let form = self.lexicon.word(&self.form);
+        let (form, form_hash) = self.lexicon.word_and_hash(&self.form);
         let inflects = tag.is_verb() || tag.is_noun();
         if !inflects {
-            return Lexeme {
-                form,
-                lemma: form,
-                hash: hash(&self.form),
-                facts: self.lexicon.facts(form),
-            };
+            return Lexeme { form, lemma: form, hash: form_hash, facts: self.lexicon.facts(form) };
         }
         self.lemma.clear();
         lemma_into(&self.form, tag, &mut self.lemma);
-        let lemma = if self.lemma == self.form { form } else { self.lexicon.word(&self.lemma) };
+        let (lemma, hash) = if self.lemma == self.form {
+            (form, form_hash)
+        } else {
+            self.lexicon.word_and_hash(&self.lemma)
+        };
         let facts = Facts(self.lexicon.facts(form).0 | self.lexicon.facts(lemma).0);
-        Lexeme { form, lemma, hash: hash(&self.lemma), facts }
+        Lexeme { form, lemma, hash, facts }
     }
 }
 

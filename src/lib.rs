@@ -36,6 +36,7 @@ pub mod page;
 pub mod report;
 mod review;
 pub mod score;
+mod sieve;
 pub mod source;
 mod span;
 pub mod tagger;

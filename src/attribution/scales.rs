@@ -32,7 +32,7 @@ pub(super) struct Picks<T> {
 impl Scales {
     /// Scales that keep what each proposal weighed.
     pub(super) fn explaining() -> Self {
-        Self { features: Features::with_questions(), explaining: true, ..Self::default() }
+        Self { explaining: true, ..Self::default() }
     }
 
     /// The likeliest of `count` proposals under softmax, by their numbers; of equals the first.

@@ -26,6 +26,8 @@ pub(crate) struct Weights {
 const WAYS: usize = 4;
 /// Bytes of a bucket: the checks of its slots, then their weights.
 const BUCKET: usize = 2 * WAYS;
+/// Buckets that are fetched at once.
+const BATCH: usize = 32;
 
 impl Weights {
     /// Weights that are compiled in, as [`Weights::read`] takes them; they are not copied.
@@ -44,8 +46,18 @@ impl Weights {
     }
 
     /// The sum of the weights of some features.
+    ///
+    /// Many buckets are fetched before any is looked at: the memory's delays overlap.
     pub(crate) fn score(&self, features: &Features) -> f32 {
-        let sum: i32 = features.hashes.iter().map(|&h| self.weight(h)).sum();
+        let mut sum = 0;
+        for hashes in features.hashes().chunks(BATCH) {
+            let mut fetched = [[0; BUCKET]; BATCH];
+            for (bucket, &hash) in fetched.iter_mut().zip(hashes) {
+                *bucket = self.bucket(hash);
+            }
+            let weights = hashes.iter().zip(&fetched).map(|(&h, &bucket)| weight_in(bucket, h));
+            sum += weights.sum::<i32>();
+        }
         sum as f32 * self.scale
     }
 
@@ -60,28 +72,37 @@ impl Weights {
         all
     }
 
-    /// Without a branch: whether a feature is in the table cannot be foretold.
     fn weight(&self, hash: u32) -> i32 {
-        let (bucket, check) = place(hash, self.mask);
-        let (buckets, _) = self.table.as_chunks::<BUCKET>();
-        let Some(&bytes) = buckets.get(bucket) else { return 0 };
-        let slots = u64::from_le_bytes(bytes);
-        let (checks, weights) = (slots as u32, slots >> 32);
-        // The lowest byte that is nought is the slot of this check; those above may be set wrongly.
-        let same = checks ^ (u32::from(check) * 0x0101_0101);
-        let zero = same.wrapping_sub(0x0101_0101) & !same & 0x8080_8080;
-        // Where no byte is nought there are 32 zeros, and all weights are shifted out.
-        i32::from((weights >> (zero.trailing_zeros() & !7)) as i8)
+        weight_in(self.bucket(hash), hash)
     }
+
+    /// The bucket of a hash.
+    fn bucket(&self, hash: u32) -> [u8; BUCKET] {
+        let (buckets, _) = self.table.as_chunks::<BUCKET>();
+        buckets.get((hash & self.mask) as usize).copied().unwrap_or_default()
+    }
+}
+
+/// The weight that a hash has in its bucket.
+///
+/// Without a branch: whether a feature is in the table cannot be foretold.
+fn weight_in(bucket: [u8; BUCKET], hash: u32) -> i32 {
+    let slots = u64::from_le_bytes(bucket);
+    let (checks, weights) = (slots as u32, slots >> 32);
+    // The lowest byte that is nought is the slot of this check; those above may be set wrongly.
+    let same = checks ^ (u32::from(check(hash)) * 0x0101_0101);
+    let zero = same.wrapping_sub(0x0101_0101) & !same & 0x8080_8080;
+    // Where no byte is nought there are 32 zeros, and all weights are shifted out.
+    i32::from((weights >> (zero.trailing_zeros() & !7)) as i8)
 }
 
 fn mask(table: &[u8]) -> u32 {
     (table.len() / BUCKET) as u32 - 1
 }
 
-/// The bucket of a hash and its check, which is never 0.
-fn place(hash: u32, mask: u32) -> (usize, u8) {
-    ((hash & mask) as usize, ((hash >> 24) as u8).max(1))
+/// What tells a hash from others of its bucket; never 0.
+fn check(hash: u32) -> u8 {
+    ((hash >> 24) as u8).max(1)
 }
 
 fn parse(bytes: &[u8]) -> Result<(f32, &[u8]), WeightsError> {
@@ -106,7 +127,7 @@ pub(crate) fn write(mut weights: Vec<(u32, f32)>) -> Vec<u8> {
     let mut table = vec![0u8; BUCKETS * BUCKET];
     for (hash, weight) in weights {
         let quantized = (weight / scale).round().clamp(-127.0, 127.0) as i8;
-        let (bucket, check) = place(hash, BUCKETS as u32 - 1);
+        let (bucket, check) = ((hash & (BUCKETS as u32 - 1)) as usize, check(hash));
         let (checks, slots) = table[bucket * BUCKET..(bucket + 1) * BUCKET].split_at_mut(WAYS);
         let free = checks.iter().position(|&c| c == 0 || c == check);
         if let Some(slot) = free.filter(|&s| quantized != 0 && checks[s] == 0) {

@@ -1,5 +1,7 @@
 //! Words whose dot is their own and does not end the sentence.
 
+use crate::sieve::Sieve;
+
 /// What may follow an abbreviation's dot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Abbreviation {
@@ -23,6 +25,10 @@ pub(super) fn abbreviation(word: &str, after: &str) -> Option<Abbreviation> {
     }
     if word.contains('.') {
         return Some(Abbreviation::Final);
+    }
+    static SIEVE: Sieve = Sieve::of_firsts(ABBREVIATIONS);
+    if !SIEVE.may_hold(word) {
+        return None;
     }
     let at = ABBREVIATIONS.binary_search_by_key(&word, |(known, _)| known).ok()?;
     match ABBREVIATIONS[at].1 {

@@ -209,6 +209,12 @@ fn is_mark(c: char) -> bool {
 /// apostrophes before a letter, and dots between single letters.
 fn word_len(text: &str) -> usize {
     let bytes = text.as_bytes();
+    // Most words are plain, and end at a space or a comma.
+    let plain = bytes.iter().take_while(|b| b.is_ascii_alphanumeric()).count();
+    let goes_on = |b: &u8| !b.is_ascii() || matches!(b, b'-' | b'&' | b'\'' | b'.' | b'_');
+    if plain > 0 && !bytes.get(plain).is_some_and(goes_on) {
+        return plain;
+    }
     let mut chars = text.char_indices().peekable();
     let mut end = 0;
     while let Some(&(i, c)) = chars.peek() {

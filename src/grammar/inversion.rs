@@ -69,16 +69,17 @@ pub(crate) fn shared_source(row: &Row<'_>, site: &Site) -> Option<(usize, usize)
     let floor = comma.saturating_sub(REACH);
     let cue = floor + row.chunks[floor..comma].iter().rposition(|c| c.kind == Finite)?;
     let inverted = cue > 0 && matches!(row.chunks[cue - 1].kind, Comma | Quotation);
-    let speaks = row.cue_at(row.chunks[cue].head, &[CueForm::Verb]).is_some();
+    let speaks = row.is_cue_verb(cue as isize);
     let nominal = row.kind(cue as isize + 1).is_some_and(|k| k.is_nominal() || k == Possessive);
     (inverted && speaks && nominal).then_some((cue + 1, comma))
 }
 
 /// Whether a comma at a chunk ends a source: a participle that is a cue follows.
 pub(crate) fn is_before_participle(row: &Row<'_>, comma: usize) -> bool {
-    let next = row.chunks.get(comma + 1).filter(|c| c.kind == ChunkKind::Gerund);
+    let next = comma as isize + 1;
     row.is(comma as isize, ChunkKind::Comma)
-        && next.is_some_and(|c| row.cue_at(c.head, &[CueForm::Verb]).is_some())
+        && row.is(next, ChunkKind::Gerund)
+        && row.is_cue_verb(next)
 }
 
 #[cfg(test)]

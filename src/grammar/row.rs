@@ -20,6 +20,8 @@ pub(crate) struct Rows<'a> {
     bounds: Vec<Bounds>,
     /// What stands before each chunk of its sentence, and one more a sentence for what stands in all of it.
     tallies: Vec<Tally>,
+    /// See [`Row::is_cue_verb`].
+    cue_verbs: Vec<bool>,
     sites: Vec<Site>,
     reading: Option<&'a Reading>,
 }
@@ -80,11 +82,30 @@ impl<'a> Rows<'a> {
             })
             .collect();
         let tallies = tallies(&all, &bounds);
-        let (sites, reading) = (Vec::new(), None);
-        let mut rows =
-            Self { article, lexicon, chunks: all, first, bounds, tallies, sites, reading };
+        let mut rows = Self {
+            article,
+            lexicon,
+            cue_verbs: vec![false; all.len()],
+            chunks: all,
+            first,
+            bounds,
+            tallies,
+            sites: Vec::new(),
+            reading: None,
+        };
+        rows.find_cue_verbs();
         rows.find_sites();
         rows
+    }
+
+    fn find_cue_verbs(&mut self) {
+        for at in 0..self.bounds.len() {
+            let start = self.bounds[at].chunks.start as usize;
+            for i in self.bounds[at].chunks.clone().map(|i| i as usize) {
+                self.cue_verbs[i] = self.chunks[i].kind.is_verbal()
+                    && self.row(self.first + at).cue_verb(i - start).is_some();
+            }
+        }
     }
 
     fn find_sites(&mut self) {
@@ -120,6 +141,7 @@ impl<'a> Rows<'a> {
             sentence: &self.article.document.sentences[sentence],
             tallies: &self.tallies[start + at..end + at + 1],
             chunks: &self.chunks[start..end],
+            cue_verbs: &self.cue_verbs[start..end],
             vouched,
             reading: self.reading,
         }
@@ -152,6 +174,7 @@ pub(crate) struct Row<'a> {
     pub(crate) sentence: &'a Sentence,
     pub(crate) chunks: &'a [Chunk],
     tallies: &'a [Tally],
+    cue_verbs: &'a [bool],
     /// The chunk at which another source begins to vouch for what stands before: `…, according to Orr`.
     pub(crate) vouched: Option<usize>,
     /// What the net says of the article; nothing where it was not asked.
@@ -257,6 +280,16 @@ impl<'a> Row<'a> {
         self.article.document.blocks[self.sentence.block as usize].kind
     }
 
+    /// Whether the head of a verb group is a verb of the seeds' cues.
+    pub(crate) fn is_cue_verb(&self, at: isize) -> bool {
+        usize::try_from(at).is_ok_and(|i| self.cue_verbs.get(i).is_some_and(|is| *is))
+    }
+
+    /// The cue that the head of a chunk is as a verb, and how many tokens it takes.
+    pub(crate) fn cue_verb(&self, at: usize) -> Option<(CueEntry, u32)> {
+        self.cue_at(self.chunks[at].head, &[CueForm::Verb])
+    }
+
     /// The longest cue of the seeds that begins at a token, of one of the forms, and how many tokens it takes.
     pub(crate) fn cue_at(&self, token: u32, forms: &[CueForm]) -> Option<(CueEntry, u32)> {
         let first = self.article.lexeme(token);
@@ -264,15 +297,17 @@ impl<'a> Row<'a> {
         let heads = [first.lemma, first.form];
         let distinct = 1 + usize::from(first.lemma != first.form);
         for &entry in heads[..distinct].iter().flat_map(|&w| self.lexicon.cues(w)) {
+            if !forms.contains(&entry.form) {
+                continue;
+            }
             let words = self.lexicon.cue_words(entry);
             let len = words.len() as u32;
             let longer = best.is_none_or(|(_, n)| len > n);
-            let rest = words.iter().zip(token..).skip(1);
+            let mut rest = words.iter().zip(token..).skip(1);
             if longer
-                && forms.contains(&entry.form)
                 && token + len <= self.sentence.tokens.end
+                && rest.all(|(&w, t)| w != 0 && self.article.lexeme(t).form.0 == w)
                 && !self.dates(entry, token + len)
-                && rest.clone().all(|(&w, t)| w != 0 && self.article.lexeme(t).form.0 == w)
             {
                 best = Some((entry, len));
             }

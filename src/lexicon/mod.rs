@@ -23,6 +23,7 @@ pub use read::{HouseFile, LexiconError};
 pub(crate) use table::{hash, hash_bytes};
 
 use crate::attribution::{Act, Stance};
+use crate::sieve::Sieve;
 use std::borrow::Cow;
 use table::Table;
 
@@ -143,6 +144,12 @@ impl Lexicon {
         self.table.get(lower)
     }
 
+    /// The number of a word and its [`hash`], which is reckoned for it anyhow.
+    pub(crate) fn word_and_hash(&self, lower: &str) -> (WordId, u32) {
+        let hash = hash(lower);
+        (self.table.get_hashed(lower, hash), hash)
+    }
+
     /// What is said of a word.
     pub fn facts(&self, word: WordId) -> Facts {
         let index = usize::from(word.0).checked_sub(1);
@@ -175,7 +182,9 @@ impl Lexicon {
 /// assert_eq!(nation("bridge"), None);
 /// ```
 pub fn nation(lower: &str) -> Option<&'static str> {
-    let at = NATIONS.binary_search_by_key(&lower, |(name, _)| name).ok()?;
+    static SIEVE: Sieve = Sieve::of_firsts(NATIONS);
+    let searched = || NATIONS.binary_search_by_key(&lower, |(name, _)| name).ok();
+    let at = SIEVE.may_hold(lower).then(searched)??;
     Some(NATIONS[at].1)
 }
 
@@ -188,7 +197,10 @@ pub fn nation(lower: &str) -> Option<&'static str> {
 /// assert_eq!(role("baker"), "baker");
 /// ```
 pub fn role(lower: &str) -> &str {
-    ROLES.binary_search_by_key(&lower, |(word, _)| word).map_or(lower, |at| ROLES[at].1)
+    static SIEVE: Sieve = Sieve::of_firsts(ROLES);
+    let searched = || ROLES.binary_search_by_key(&lower, |(word, _)| word).ok();
+    let at = SIEVE.may_hold(lower).then(searched).flatten();
+    at.map_or(lower, |at| ROLES[at].1)
 }
 
 /// Whether a noun, or two, names an office that one person holds; `lower` is in lower case.

@@ -1,13 +1,16 @@
 //! A hash table from words to their numbers: open addressing, built once, no allocation on look-up.
 
 use super::WordId;
-use std::borrow::Cow;
 
 #[derive(Debug, Clone)]
 pub(super) struct Table {
-    words: Vec<Cow<'static, str>>,
-    /// Number of the word in each slot, 0 where it is free; the length is a power of two.
-    slots: Vec<u16>,
+    /// All words, one behind the other.
+    text: Vec<u8>,
+    /// Where each word begins, and where the last one ends.
+    starts: Vec<u32>,
+    /// In each slot the number of a word, and above it the high half of its hash: other words are seldom looked at.
+    /// 0 where it is free; the length is a power of two.
+    slots: Vec<u32>,
 }
 
 /// FNV-1a, folded: words are short.
@@ -28,50 +31,68 @@ impl Table {
     pub(super) fn new(words: impl ExactSizeIterator<Item = &'static str>, more: usize) -> Self {
         let room = words.len() + more.min(MOST);
         let slots = vec![0; (room * 2 + 1).next_power_of_two()];
-        let mut table = Self { words: Vec::with_capacity(words.len()), slots };
+        let mut table = Self { text: Vec::new(), starts: vec![0], slots };
         for word in words {
-            table.insert(Cow::Borrowed(word));
+            table.insert(word);
         }
         table
     }
 
     /// How many words it holds.
     pub(super) fn len(&self) -> usize {
-        self.words.len()
+        self.starts.len() - 1
     }
 
     /// The number of a word, which is added where the table does not hold it; none where it is full.
     pub(super) fn intern(&mut self, word: &str) -> Option<WordId> {
         match self.get(word) {
-            WordId::NONE if self.words.len() < MOST => {
-                Some(self.insert(Cow::Owned(word.to_owned())))
-            }
+            WordId::NONE if self.len() < MOST => Some(self.insert(word)),
             WordId::NONE => None,
             known => Some(known),
         }
     }
 
-    fn insert(&mut self, word: Cow<'static, str>) -> WordId {
-        let mut at = hash(&word) as usize & (self.slots.len() - 1);
+    fn insert(&mut self, word: &str) -> WordId {
+        let hash = hash(word);
+        let mut at = hash as usize & (self.slots.len() - 1);
         while self.slots[at] != 0 {
             at = (at + 1) & (self.slots.len() - 1);
         }
-        self.words.push(word);
-        self.slots[at] = self.words.len() as u16;
-        WordId(self.slots[at])
+        self.text.extend(word.as_bytes());
+        self.starts.push(self.text.len() as u32);
+        let id = self.len() as u16;
+        self.slots[at] = hash & HIGH | u32::from(id);
+        WordId(id)
     }
 
     pub(super) fn get(&self, word: &str) -> WordId {
-        let mut at = hash(word) as usize & (self.slots.len() - 1);
-        while let Some(i) = self.slots[at].checked_sub(1) {
-            if self.words[i as usize] == word {
-                return WordId(i + 1);
+        self.get_hashed(word, hash(word))
+    }
+
+    /// The number of a word whose hash is known.
+    pub(super) fn get_hashed(&self, word: &str, hash: u32) -> WordId {
+        let mut at = hash as usize & (self.slots.len() - 1);
+        loop {
+            let slot = self.slots[at];
+            let id = slot as u16;
+            if id == 0 {
+                return WordId::NONE;
+            }
+            if (slot ^ hash) & HIGH == 0 && self.word(id) == word.as_bytes() {
+                return WordId(id);
             }
             at = (at + 1) & (self.slots.len() - 1);
         }
-        WordId::NONE
+    }
+
+    fn word(&self, id: u16) -> &[u8] {
+        let id = usize::from(id);
+        &self.text[self.starts[id - 1] as usize..self.starts[id] as usize]
     }
 }
+
+/// The high half of a hash.
+const HIGH: u32 = 0xFFFF_0000;
 
 /// Words are numbered in 16 bits, from 1.
 const MOST: usize = u16::MAX as usize;

@@ -9,6 +9,7 @@ mod features;
 pub(crate) mod headline;
 mod lemma;
 mod model;
+mod rows;
 pub(crate) mod speaker;
 pub(crate) mod speech;
 mod table;
@@ -24,8 +25,6 @@ pub(crate) use {features::Case, word::Word};
 pub use lemma::{lemma, lemma_into};
 pub use tag::Tag;
 pub use upos::{Upos, upos};
-
-use std::borrow::Cow;
 
 use crate::document::Token;
 use crate::weights::{Parts, WeightsError};
@@ -58,17 +57,21 @@ pub struct Tagger {
 impl Tagger {
     /// Reads the weights that are compiled in (a few milliseconds): make one and keep it.
     pub fn new() -> Result<Tagger, WeightsError> {
-        Ok(Tagger { model: Model::decode(Cow::Borrowed(Parts::shipped()?.tagger))? })
+        Ok(Tagger { model: Model::decode(Parts::shipped()?.tagger)? })
     }
 
     /// Reads other weights, as learning writes them.
     pub fn from_weights(weights: &[u8]) -> Result<Tagger, WeightsError> {
-        Ok(Tagger { model: Model::decode(Cow::Owned(weights.to_vec()))? })
+        Ok(Tagger { model: Model::decode(weights)? })
     }
 
     /// Tags one sentence; appends one tag a token to `out`.
     pub fn tag(&self, text: &str, tokens: &[Token], out: &mut Vec<Tag>) {
-        let words: Vec<Word> = tokens.iter().map(|token| self.look_up(text, token)).collect();
+        let mut words: Vec<Word> = tokens.iter().map(|token| Word::read(text, token)).collect();
+        // In a run of their own the look-ups need not wait for one another.
+        for word in &mut words {
+            *word = self.look_up(*word);
+        }
         let case = Case::of(&words);
         let first = out.len();
         let mut initial = true;
@@ -82,9 +85,8 @@ impl Tagger {
         }
     }
 
-    /// Reads a word and what the lexicon knows of it.
-    fn look_up(&self, text: &str, token: &Token) -> Word {
-        let word = Word::read(text, token);
+    /// A word with what the lexicon knows of it.
+    fn look_up(&self, word: Word) -> Word {
         match self.model.entry(word.form) {
             Some(entry) => word.known_as(entry),
             None => word,

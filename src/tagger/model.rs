@@ -1,9 +1,8 @@
 //! The weights as stored and as used: a lexicon of known words and rows of features.
 
-use std::borrow::Cow;
-
 use super::Tag;
 use super::features::{COUNT, KEY_BITS};
+use super::rows::Rows;
 use super::table::Table;
 use crate::weights::{self, Reader, WeightsError};
 
@@ -90,25 +89,16 @@ impl Stored {
 #[derive(Debug, Clone)]
 pub(crate) struct Model {
     lexicon: Table,
-    /// First weight and number of weights (six low bits) of each feature.
-    rows: Table,
-    /// The file, which ends with the weights: a byte for the tag, one for the weight.
-    file: Cow<'static, [u8]>,
-    /// Where they begin in it.
-    weights: usize,
+    rows: Rows,
 }
 
 impl Model {
     /// Reads a file.
-    pub fn decode(file: Cow<'static, [u8]>) -> Result<Model, WeightsError> {
-        let mut reader = Reader::new(weights::open(&file, MAGIC, VERSION)?);
+    pub fn decode(file: &[u8]) -> Result<Model, WeightsError> {
+        let mut reader = Reader::new(weights::open(file, MAGIC, VERSION)?);
         let lexicon = read_lexicon(&mut reader)?;
-        let (rows, count) = read_rows(&mut reader)?;
-        let weights = file.len() - reader.rest().len();
-        if reader.rest().len() != count as usize * 2 {
-            return Err(reader.malformed());
-        }
-        Ok(Model { lexicon, rows, file, weights })
+        let rows = read_rows(&mut reader)?;
+        Ok(Model { lexicon, rows })
     }
 
     /// What is known of the word with this hash.
@@ -118,34 +108,12 @@ impl Model {
 
     /// The best tag for these features.
     pub fn best(&self, features: &[u32; COUNT]) -> Tag {
-        let mut scores = BEFORE;
-        let rows = self.rows.get_all(features);
-        let (weights, _) = self.file[self.weights..].as_chunks::<2>();
-        for row in rows {
-            let start = (row >> 6) as usize;
-            for &[tag, weight] in &weights[start..start + (row & 63) as usize] {
-                scores[usize::from(tag & 63)] += i32::from(weight as i8) << 8;
-            }
-        }
-        numbered(scores.iter().copied().fold(i32::MIN, i32::max))
+        let scores = self.rows.sum(features);
+        // The score leads, the number follows, a lower number first: one maximum finds both.
+        let packed = |i: usize| i32::from(scores[i]) << 8 | (Tag::COUNT - i) as i32;
+        let best = (0..Tag::COUNT).map(packed).fold(i32::MIN, i32::max);
+        Tag::ALL[Tag::COUNT - (best & 0xFF) as usize]
     }
-}
-
-/// Scores before any weight is added. The score leads, the number follows in the eight low bits, a
-/// lower number first: one maximum finds both.
-const BEFORE: [i32; 64] = {
-    let mut scores = [i32::MIN / 2; 64];
-    let mut tag = 0;
-    while tag < Tag::COUNT {
-        scores[tag] = (Tag::COUNT - tag) as i32;
-        tag += 1;
-    }
-    scores
-};
-
-/// The tag whose number the low bits of a score hold.
-fn numbered(score: i32) -> Tag {
-    Tag::ALL[Tag::COUNT - (score & 0xFF) as usize]
 }
 
 /// The tag with the highest score; the first of several.
@@ -158,7 +126,7 @@ pub(crate) fn best_of(scores: &[i32; 64]) -> Tag {
 
 fn read_lexicon(reader: &mut Reader) -> Result<Table, WeightsError> {
     let count = reader.entries()?;
-    let mut lexicon = Table::with_room_for(count, 32);
+    let mut lexicon = Table::with_room_for(count);
     let mut key = 0u32;
     for _ in 0..count {
         key = key.wrapping_add(reader.varint()?);
@@ -168,21 +136,27 @@ fn read_lexicon(reader: &mut Reader) -> Result<Table, WeightsError> {
     Ok(lexicon)
 }
 
-/// Reads the features; returns how many weights they have in all, too.
-fn read_rows(reader: &mut Reader) -> Result<(Table, u32), WeightsError> {
+/// Reads the features and their weights, which end the file: a byte for the tag, one for the weight.
+fn read_rows(reader: &mut Reader) -> Result<Rows, WeightsError> {
     let count = reader.entries()?;
-    let mut rows = Table::with_room_for(count, KEY_BITS);
-    let (mut key, mut weights) = (0u32, 0u32);
+    let mut rows = Vec::with_capacity(count);
+    let (mut key, mut total) = (0u32, 0);
     for _ in 0..count {
-        key = key.wrapping_add(reader.varint()?);
+        let step = reader.varint()?;
         let length = reader.byte()?;
-        if usize::from(length) > Tag::COUNT || weights >= 1 << 25 || key >> KEY_BITS != 0 {
+        let next = key.checked_add(step).filter(|next| next >> KEY_BITS == 0);
+        key = next.ok_or_else(|| reader.malformed())?;
+        if usize::from(length) > Tag::COUNT {
             return Err(reader.malformed());
         }
-        rows.insert(key, weights << 6 | u32::from(length));
-        weights += u32::from(length);
+        rows.push((key, length));
+        total += usize::from(length);
     }
-    Ok((rows, weights))
+    let rows = match reader.rest().as_chunks() {
+        (weights, []) if weights.len() == total => Rows::new(&rows, weights),
+        _ => None,
+    };
+    rows.ok_or_else(|| reader.malformed())
 }
 
 /// Writes seven bits a byte, lowest first.
@@ -234,7 +208,7 @@ mod tests {
 
     #[test]
     fn what_is_written_reads_back() {
-        let model = Model::decode(small().into()).unwrap();
+        let model = Model::decode(&small()).unwrap();
         let entry = model.entry(70_000).unwrap();
         assert_eq!((entry.class, entry.tag, entry.any_case), (3, Some(Tag::Dt), true));
         assert_eq!(model.entry(80_000).unwrap().tag, None);
@@ -252,16 +226,16 @@ mod tests {
         for at in 0..good.len() {
             let mut bad = good.clone();
             bad[at] ^= 0x41;
-            assert!(Model::decode(bad.into()).is_err(), "byte {at}");
-            assert!(Model::decode(good[..at].to_vec().into()).is_err(), "cut at {at}");
+            assert!(Model::decode(&bad).is_err(), "byte {at}");
+            assert!(Model::decode(&good[..at]).is_err(), "cut at {at}");
         }
-        assert_eq!(Model::decode(Cow::Borrowed(b"")).unwrap_err(), WeightsError::NotWeights);
+        assert_eq!(Model::decode(b"").unwrap_err(), WeightsError::NotWeights);
     }
 
     #[test]
     fn a_malformed_body_is_an_error() {
         for body in [&b"\xff\xff\xff\xff\xff\xff"[..], b"\x00\x01\x05\x60", b"\x00\x00\x00", b""] {
-            let error = Model::decode(weights::seal(MAGIC, VERSION, body).into()).unwrap_err();
+            let error = Model::decode(&weights::seal(MAGIC, VERSION, body)).unwrap_err();
             assert!(matches!(error, WeightsError::Malformed { .. }), "{error}");
         }
     }

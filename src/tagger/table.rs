@@ -1,4 +1,4 @@
-//! A look-up table from hashed keys to numbers: open addressing, half full at most.
+//! A look-up table from hashed keys to numbers: open addressing, two thirds full at most.
 
 /// Stands for "no entry".
 const EMPTY: u32 = u32::MAX;
@@ -13,10 +13,10 @@ pub(crate) struct Table {
 }
 
 impl Table {
-    /// A table with room for `entries` whose keys have up to `key_bits` bits.
-    pub fn with_room_for(entries: usize, key_bits: u32) -> Table {
-        let size = (entries * 2 + 1).next_power_of_two();
-        let shift = key_bits.saturating_sub(size.trailing_zeros());
+    /// A table with room for `entries`.
+    pub fn with_room_for(entries: usize) -> Table {
+        let size = (entries + entries / 2 + 2).next_power_of_two();
+        let shift = u32::BITS.saturating_sub(size.trailing_zeros());
         Table { slots: vec![(0, EMPTY); size], mask: size - 1, shift }
     }
 
@@ -35,22 +35,6 @@ impl Table {
                 return;
             }
         }
-    }
-
-    /// The numbers stored for `keys`, 0 for those that are missing.
-    ///
-    /// All first slots are fetched before any is looked at: the memory's delays overlap.
-    pub fn get_all<const N: usize>(&self, keys: &[u32; N]) -> [u32; N] {
-        let slots = keys.map(|key| self.slots[self.start(key) & self.mask]);
-        let mut values = [0; N];
-        for ((value, slot), &key) in values.iter_mut().zip(&slots).zip(keys) {
-            *value = match *slot {
-                (_, EMPTY) => 0,
-                (found, stored) if found == key => stored,
-                _ => self.get(key).unwrap_or(0),
-            };
-        }
-        values
     }
 
     /// The number stored for `key`.
@@ -76,13 +60,12 @@ mod tests {
 
     #[test]
     fn finds_what_was_put_in() {
-        let mut table = Table::with_room_for(100, 32);
+        let mut table = Table::with_room_for(100);
         for i in 0..100 {
             table.insert(i << 24, i);
         }
         assert!((0..100).all(|i| table.get(i << 24) == Some(i)));
         assert_eq!(table.get(1), None);
-        assert_eq!(table.get_all(&[5 << 24, 1, 99 << 24]), [5, 0, 99]);
-        assert_eq!(Table::with_room_for(0, 32).get(0), None);
+        assert_eq!(Table::with_room_for(0).get(0), None);
     }
 }

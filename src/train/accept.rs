@@ -64,7 +64,7 @@ fn read(lesson: &Lesson<'_>, lexicon: &Lexicon, weights: &Weights, out: &mut Vec
                     Mark::None | Mark::Unjudged => false,
                 };
                 features::accept(&mut features, &row, &choice, sure);
-                let choices = vec![features.hashes.clone()];
+                let choices = vec![features.hashes().to_vec()];
                 out.push(Example { choices, right: u32::from(!right) });
             }
         }

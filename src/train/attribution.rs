@@ -108,7 +108,7 @@ impl Teacher {
         for (site, mark) in sites.iter().zip(lesson.marks(row, sites)) {
             if mark.is_judged() {
                 features::cue(&mut self.features, row, site);
-                let choices = vec![self.features.hashes.clone()];
+                let choices = vec![self.features.hashes().to_vec()];
                 let right = u32::from(!matches!(mark, Mark::Cue(_)));
                 self.examples.push(Example { choices, right });
             }
@@ -288,7 +288,7 @@ impl Teacher {
         let mut choices = Vec::with_capacity(count);
         for i in 0..count {
             ask(&mut self.features, i);
-            choices.push(self.features.hashes.clone());
+            choices.push(self.features.hashes().to_vec());
         }
         self.examples.push(Example { choices, right: right as u32 });
     }

@@ -11,7 +11,6 @@ use crate::grammar::propose::Anchor;
 use crate::grammar::row::Row;
 use crate::grammar::site::Site;
 use crate::grammar::source::{SourceKind, SourceProposal};
-use crate::lexicon::CueForm;
 
 /// Where does a content that begins at `start` end?
 pub(crate) fn end(
@@ -102,7 +101,7 @@ pub(crate) fn end(
     );
     f.add3("cue, what stands here, verbs within", head, here, inside);
     f.add3("form of the cue, word here, what the content begins with", sort, word, begins);
-    let ahead = [e, e + 1, e + 2].map(|at| u32::from(is_cue(row, at)));
+    let ahead = [e, e + 1, e + 2].map(|at| u32::from(row.is_cue_verb(at)));
     f.add3(
         "what stands here, what comes next, cue verbs behind",
         here,
@@ -137,12 +136,6 @@ pub(crate) fn end(
     f.add3("commas within, what stands here, up to the end", commas(row, start, end), here, whole);
     net::end(f, row, start, end, whole);
     link::end(f, row, site, (start, end), whole);
-}
-
-/// Whether a verb group of the seeds' cues stands at a place.
-fn is_cue(row: &Row<'_>, at: isize) -> bool {
-    let verb = row.get(at).filter(|c| c.kind.is_verbal());
-    verb.is_some_and(|c| row.cue_at(c.head, &[CueForm::Verb]).is_some())
 }
 
 /// 0 where brackets match, else 1.

@@ -25,25 +25,37 @@ pub(crate) use source::source;
 
 use super::explain::Decision;
 
+/// The most features that a choice has.
+const MOST: usize = 96;
+
 /// Hashed features of one choice.
-#[derive(Debug, Clone, Default)]
+///
+/// Lists of a fixed size: where the compiler sees one question after the other it knows their places and numbers.
+#[derive(Debug, Clone)]
 pub(crate) struct Features {
-    pub(crate) hashes: Vec<u32>,
+    hashes: [u32; MOST],
+    /// What each feature asks.
+    questions: [&'static str; MOST],
+    count: usize,
     decision: Decision,
     question: u32,
-    /// What each feature asks, for those who ask why; else none is kept.
-    questions: Option<Vec<&'static str>>,
+}
+
+impl Default for Features {
+    fn default() -> Self {
+        let decision = Decision::default();
+        Self { hashes: [0; MOST], questions: [""; MOST], count: 0, decision, question: 0 }
+    }
 }
 
 impl Features {
-    /// Features that know their questions.
-    pub(crate) fn with_questions() -> Self {
-        Self { questions: Some(Vec::new()), ..Self::default() }
+    pub(crate) fn hashes(&self) -> &[u32] {
+        &self.hashes[..self.count]
     }
 
-    /// The features with their questions, where they are kept.
+    /// The features with their questions.
     pub(crate) fn asked(&self) -> impl Iterator<Item = (u32, &'static str)> {
-        self.hashes.iter().copied().zip(self.questions.iter().flatten().copied())
+        self.hashes().iter().copied().zip(self.questions)
     }
 
     /// The decision that they are for.
@@ -53,10 +65,7 @@ impl Features {
 
     /// Begins a new list for a decision.
     fn begin(&mut self, decision: Decision) {
-        self.hashes.clear();
-        if let Some(questions) = &mut self.questions {
-            questions.clear();
-        }
+        self.count = 0;
         self.decision = decision;
         self.question = (decision as u32) << 8;
         self.push("in general", hash(self.question, 0));
@@ -68,10 +77,9 @@ impl Features {
     }
 
     fn push(&mut self, question: &'static str, hash: u32) {
-        self.hashes.push(hash);
-        if let Some(questions) = &mut self.questions {
-            questions.push(question);
-        }
+        self.hashes[self.count] = hash;
+        self.questions[self.count] = question;
+        self.count += 1;
     }
 
     /// Answers the next question, which asks for one thing.

@@ -2,6 +2,7 @@
 
 use super::Recipe;
 use super::irregular::PLURALS;
+use crate::sieve::Sieve;
 
 /// Irregular last parts of compounds.
 const COMPOUNDS: &[(&str, &str)] =
@@ -9,7 +10,8 @@ const COMPOUNDS: &[(&str, &str)] =
 
 /// The lemma of a plural.
 pub fn of_plural(word: &str) -> Recipe {
-    if let Some(lemma) = super::find(PLURALS, word) {
+    static SIEVE: Sieve = Sieve::of_firsts(PLURALS);
+    if let Some(lemma) = super::find(PLURALS, &SIEVE, word) {
         return Recipe::Whole(lemma);
     }
     for (ending, singular) in COMPOUNDS {

@@ -3,6 +3,7 @@
 use super::Recipe;
 use super::irregular::{PARTICIPLES, PAST};
 use super::stems::{SINGLE_L, WITH_E, WITHOUT_E};
+use crate::sieve::Sieve;
 use crate::tagger::Tag;
 
 /// The lemma of a verb form.
@@ -56,7 +57,7 @@ fn of_third_person(word: &str) -> Recipe {
 }
 
 fn of_past(word: &str) -> Recipe {
-    if let Some(lemma) = super::find(PAST, word) {
+    if let Some(lemma) = irregular_past(word) {
         return Recipe::Whole(lemma);
     }
     let Some(stem) = word.strip_suffix("ed") else { return irregular_compound(word) };
@@ -70,19 +71,25 @@ fn of_past(word: &str) -> Recipe {
     }
 }
 
+fn irregular_past(word: &str) -> Option<&'static str> {
+    static SIEVE: Sieve = Sieve::of_firsts(PAST);
+    super::find(PAST, &SIEVE, word)
+}
+
 /// Irregular verbs with a prefix: *overtook*, *rewritten*.
 fn irregular_compound(word: &str) -> Recipe {
     const PREFIXES: &[&str] =
         &["over", "under", "out", "mis", "fore", "inter", "with", "up", "re", "un"];
     let kept = PREFIXES.iter().find_map(|prefix| {
-        let lemma = super::find(PAST, word.strip_prefix(prefix)?)?;
+        let lemma = irregular_past(word.strip_prefix(prefix)?)?;
         Some(Recipe::Add(prefix.len(), lemma))
     });
     kept.unwrap_or(Recipe::Keep(word.len()))
 }
 
 fn of_participle(word: &str) -> Recipe {
-    if let Some(lemma) = super::find(PARTICIPLES, word) {
+    static SIEVE: Sieve = Sieve::of_firsts(PARTICIPLES);
+    if let Some(lemma) = super::find(PARTICIPLES, &SIEVE, word) {
         return Recipe::Whole(lemma);
     }
     let dropped_g = word.strip_suffix("in").or(word.strip_suffix("in'"));
@@ -127,10 +134,12 @@ fn is_doubled(stem: &str) -> bool {
 
 /// Whether the verb ends in an *e* that its stem lost.
 fn lost_e(stem: &str) -> bool {
-    if WITH_E.binary_search(&stem).is_ok() {
+    static LOST: Sieve = Sieve::of(WITH_E);
+    static KEPT: Sieve = Sieve::of(WITHOUT_E);
+    if LOST.may_hold(stem) && WITH_E.binary_search(&stem).is_ok() {
         return true;
     }
-    if WITHOUT_E.binary_search(&stem).is_ok() {
+    if KEPT.may_hold(stem) && WITHOUT_E.binary_search(&stem).is_ok() {
         return false;
     }
     let [.., third, second, last] = *stem.as_bytes() else {
