@@ -138,7 +138,14 @@ fn dot<S: Simd>(simd: S, a: &[f32], b: &[f32]) -> f32 {
     }
     let mut each = [0.0; LANES];
     sums.store_slice(&mut each);
-    each.iter().sum()
+    // Halves are added to halves: a sum one by one would wait for each before.
+    let mut half = LANES / 2;
+    while half > 0 {
+        let (low, high) = each.split_at_mut(half);
+        low.iter_mut().zip(high).for_each(|(x, y)| *x += *y);
+        half /= 2;
+    }
+    each[0]
 }
 
 #[cfg(test)]

@@ -65,25 +65,56 @@ impl<M: Matrix> Lstm<M> {
         pass.cells.resize(tokens * units, 0.0);
         pass.states.resize(tokens * units, 0.0);
         let (bias, size) = (Some(&self.bias[..]), (self.inputs, width));
-        self.input.multiply(simd, x, size, bias, &mut pass.digits, &mut pass.gates);
-        let mut last = 0..0;
-        for step in steps {
-            // Of the step before those sequences go on that this one has, too.
-            let known = step.len().min(last.len());
-            let before = last.start * units..(last.start + known) * units;
-            let going_on = &mut pass.gates[step.start * width..(step.start + known) * width];
-            let states = &pass.states[before.clone()];
-            self.state.multiply(simd, states, (units, width), None, &mut pass.digits, going_on);
-            for row in 0..step.len() {
-                let here = (step.start + row) * units;
-                let old = (row < known).then(|| before.start + row * units);
-                let gates = &mut pass.gates[(step.start + row) * width..][..width];
-                cell(simd, units, gates, old, here, &mut pass.cells, &mut pass.states);
+        let steps: Vec<_> = steps.collect();
+        let (mut left, mut last) = (&steps[..], 0..0);
+        while !left.is_empty() {
+            let some;
+            (some, left) = left.split_at(near(left));
+            let (first, end) = (&some[0], &some[some.len() - 1]);
+            let rows = first.start.min(end.start)..first.end.max(end.end);
+            let gates = &mut pass.gates[rows.start * width..rows.end * width];
+            let x = &x[rows.start * self.inputs..rows.end * self.inputs];
+            self.input.multiply(simd, x, size, bias, &mut pass.digits, gates);
+            for step in some {
+                self.step(simd, step, &last, pass);
+                last = step.clone();
             }
-            last = step;
+        }
+    }
+
+    /// Reads one step, whose gates hold what comes of the input, after the `last` one.
+    #[inline(always)]
+    fn step<S: Simd>(&self, simd: S, step: &Range<usize>, last: &Range<usize>, pass: &mut Pass) {
+        let (units, width) = (self.units, self.width());
+        // Of the step before those sequences go on that this one has, too.
+        let known = step.len().min(last.len());
+        let before = last.start * units..(last.start + known) * units;
+        let going_on = &mut pass.gates[step.start * width..(step.start + known) * width];
+        let states = &pass.states[before.clone()];
+        self.state.multiply(simd, states, (units, width), None, &mut pass.digits, going_on);
+        for row in 0..step.len() {
+            let here = (step.start + row) * units;
+            let old = (row < known).then(|| before.start + row * units);
+            let gates = &mut pass.gates[(step.start + row) * width..][..width];
+            cell(simd, units, gates, old, here, &mut pass.cells, &mut pass.states);
         }
     }
 }
+
+/// So many of some steps have so few tokens that what comes of their input is still in the nearest cache when it is
+/// their turn.
+fn near(steps: &[Range<usize>]) -> usize {
+    let mut tokens = 0;
+    let before = |step: &&Range<usize>| {
+        let begun = tokens < NEAR;
+        tokens += step.len();
+        begun
+    };
+    steps.iter().take_while(before).count()
+}
+
+/// See [`near`].
+const NEAR: usize = 64;
 
 /// One token: its gates, from sums to what they let through, its cell and its state.
 #[inline(always)]

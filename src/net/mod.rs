@@ -95,14 +95,15 @@ impl Net {
         reading: &mut Reading,
     ) {
         let batch = Batch::new(sequences.iter().map(|s| s.tokens.clone()));
-        let (model, mut rows) = (&self.model, Vec::new());
-        let signal = run.input();
+        let model = &self.model;
+        run.told.clear();
         for step in batch.steps() {
             for (&token, sequence) in batch.places[step].iter().zip(sequences) {
                 let block = article.document.blocks[sequence.block as usize].kind;
-                rows.clear();
-                input::rows(article, hints, block, token, &model.words, &mut rows);
-                model.add_rows(&rows, signal);
+                let tell = |rows: &mut _| {
+                    input::rows(article, hints, block, token, &model.words, rows);
+                };
+                run.told.token(tell);
             }
         }
         let sites = placed(reading, sequences);

@@ -5,8 +5,8 @@ use super::batch::Batch;
 use super::link::{Asked, Linker};
 use super::lstm::{Lstm, Pass};
 use super::matrix::{ByteMatrix, Digits, Matrix};
-use super::vector::softmax;
-use fearless_simd::Simd;
+use super::vector::{LANES, softmax};
+use fearless_simd::{Simd, SimdBase, f32x16};
 
 /// What the last layer tells apart, in the order begin and inside: nothing, source, cue, content.
 pub(crate) const LABELS: usize = 7;
@@ -31,9 +31,38 @@ pub(crate) struct Model<M = Vec<f32>> {
     pub(crate) linker: Linker<M>,
 }
 
+/// The rows of the table that stand for each token of a batch.
+#[derive(Debug, Default)]
+pub(crate) struct Told {
+    rows: Vec<u32>,
+    /// Where the rows of each token end.
+    ends: Vec<usize>,
+}
+
+impl Told {
+    pub(crate) fn clear(&mut self) {
+        self.rows.clear();
+        self.ends.clear();
+    }
+
+    /// Tells of one more token: `tell` adds its rows behind those that there are.
+    pub(crate) fn token(&mut self, tell: impl FnOnce(&mut Vec<u32>)) {
+        tell(&mut self.rows);
+        self.ends.push(self.rows.len());
+    }
+
+    /// The rows of each token.
+    pub(crate) fn tokens(&self) -> impl Iterator<Item = &[u32]> {
+        let starts = std::iter::once(0).chain(self.ends.iter().copied());
+        starts.zip(&self.ends).map(|(start, &end)| &self.rows[start..end])
+    }
+}
+
 /// What a run over a batch leaves behind; kept from batch to batch.
 #[derive(Debug, Default)]
 pub(crate) struct Run {
+    /// What is told of the batch, before it is read.
+    pub(crate) told: Told,
     /// What goes into each layer, and out of the last one: a row for each token of the batch.
     pub(crate) signals: Vec<Vec<f32>>,
     pub(crate) passes: Vec<[Pass; 2]>,
@@ -42,17 +71,6 @@ pub(crate) struct Run {
     /// What ties are asked by.
     pub(crate) asked: Asked,
     digits: Digits,
-}
-
-impl Run {
-    /// Room for the sums of rows of a new batch.
-    pub(crate) fn input(&mut self) -> &mut Vec<f32> {
-        if self.signals.is_empty() {
-            self.signals.push(Vec::new());
-        }
-        self.signals[0].clear();
-        &mut self.signals[0]
-    }
 }
 
 impl Model {
@@ -78,14 +96,19 @@ impl Model {
 }
 
 impl<M: Matrix> Model<M> {
-    /// Adds the sum of some rows of the table to the end of `sums`.
-    pub(crate) fn add_rows(&self, rows: &[u32], sums: &mut Vec<f32>) {
-        let width = self.width;
-        let at = sums.len();
-        sums.resize(at + width, 0.0);
-        for &row in rows {
-            let row = &self.table[row as usize * width..(row as usize + 1) * width];
-            sums[at..].iter_mut().zip(row).for_each(|(sum, x)| *sum += x);
+    /// Adds up the rows of each token.
+    #[inline(always)]
+    fn add_rows<S: Simd>(&self, simd: S, told: &Told, sums: &mut Vec<f32>) {
+        sums.resize(told.ends.len() * self.width, 0.0);
+        for (rows, sums) in told.tokens().zip(sums.chunks_exact_mut(self.width)) {
+            for (number, to) in sums.as_chunks_mut::<LANES>().0.iter_mut().enumerate() {
+                let mut sum = f32x16::splat(simd, 0.0);
+                for &row in rows {
+                    let at = row as usize * self.width + number * LANES;
+                    sum += f32x16::from_slice(simd, &self.table[at..at + LANES]);
+                }
+                sum.store_slice(to);
+            }
         }
     }
 
@@ -94,8 +117,8 @@ impl<M: Matrix> Model<M> {
         self.layers.last().map_or(self.width, |[forward, _]| 2 * forward.units)
     }
 
-    /// Reads a batch whose tokens' sums of rows stand in [`Run::input`]; `heads` are the
-    /// rows of cue sites; `drop` may change what goes into a layer.
+    /// Reads a batch of which [`Run::told`] tells; `heads` are the rows of cue sites; `drop` may change what goes
+    /// into a layer.
     #[inline(always)]
     pub(crate) fn read<S: Simd>(
         &self,
@@ -107,6 +130,7 @@ impl<M: Matrix> Model<M> {
     ) {
         run.signals.resize(self.layers.len() + 1, Vec::new());
         run.passes.resize(self.layers.len(), Default::default());
+        self.add_rows(simd, &run.told, &mut run.signals[0]);
         for (number, [forward, backward]) in self.layers.iter().enumerate() {
             drop(&mut run.signals[number]);
             let [there, back] = &mut run.passes[number];

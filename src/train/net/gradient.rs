@@ -272,8 +272,7 @@ mod tests {
         let sites: Vec<Placed<'_>> = [0, 0, 2].into_iter().zip(&sites).collect();
         let heads = sites.iter().map(|&site| tie::row(&batch, site));
         let mut run = Run::default();
-        let sums = run.input();
-        batch.places.iter().for_each(|&place| model.add_rows(&[place], sums));
+        batch.places.iter().for_each(|&place| run.told.token(|rows| rows.push(place)));
         let mut scratch = Scratch::default();
         let mut masks = Vec::new();
         dispatch!(Level::new(), simd => model.read(simd, &batch, &mut run, heads, |rows: &mut [f32]| {

@@ -128,9 +128,6 @@ struct Worker {
     run: Run,
     scratch: Scratch,
     gradients: Student,
-    /// The rows of the table that the tokens of the batch add up, and where each token's end.
-    touched: Vec<u32>,
-    ends: Vec<usize>,
     loss: f32,
 }
 
@@ -141,8 +138,6 @@ impl Worker {
             run: Run::default(),
             scratch: Scratch::default(),
             gradients: student.zeros(),
-            touched: Vec::new(),
-            ends: Vec::new(),
             loss: 0.0,
         }
     }
@@ -153,7 +148,7 @@ impl Worker {
         let labels: Vec<u8> = mine.iter().flat_map(|p| p.labels.iter().copied()).collect();
         let syntax: Vec<Syntax> = mine.iter().flat_map(|p| p.syntax.iter().copied()).collect();
         let batch = Batch::new(places(mine).into_iter());
-        self.touch(model, mine, &batch, &mut lottery);
+        self.tell(mine, &batch, &mut lottery);
         let placed = |(number, p): (usize, &'p Paragraph)| p.sites.iter().map(move |s| (number, s));
         let sites: Vec<Placed<'_>> = mine.iter().copied().enumerate().flat_map(placed).collect();
         let heads = sites.iter().map(|&site| tie::row(&batch, site));
@@ -171,34 +166,30 @@ impl Worker {
         self.blame_rows(model.width);
     }
 
-    /// Adds up the rows of every token; some words are taken for unknown.
-    fn touch(&mut self, model: &Model, mine: &[&Paragraph], batch: &Batch, lottery: &mut Lottery) {
-        let Self { run, touched, ends, .. } = self;
-        let signal = run.input();
-        touched.clear();
-        ends.clear();
+    /// Tells the rows of every token; some words are taken for unknown.
+    fn tell(&mut self, mine: &[&Paragraph], batch: &Batch, lottery: &mut Lottery) {
+        let told = &mut self.run.told;
+        told.clear();
         for (number, step) in batch.steps().enumerate() {
             for paragraph in &mine[..step.len()] {
-                let from = touched.len();
-                touched.extend_from_slice(paragraph.rows(number));
-                if lottery.draw() < FORGOTTEN {
-                    touched[from] = UNKNOWN;
-                }
-                model.add_rows(&touched[from..], signal);
-                ends.push(touched.len());
+                told.token(|rows| {
+                    let from = rows.len();
+                    rows.extend_from_slice(paragraph.rows(number));
+                    if lottery.draw() < FORGOTTEN {
+                        rows[from] = UNKNOWN;
+                    }
+                });
             }
         }
     }
 
     /// Hands the gradient of each token's sum to the rows that it is the sum of.
     fn blame_rows(&mut self, width: usize) {
-        let mut from = 0;
-        for (sum, &end) in self.scratch.of_sums().chunks_exact(width).zip(&self.ends) {
-            for &row in &self.touched[from..end] {
+        for (sum, rows) in self.scratch.of_sums().chunks_exact(width).zip(self.run.told.tokens()) {
+            for &row in rows {
                 let row = &mut self.gradients.model.table[row as usize * width..][..width];
                 row.iter_mut().zip(sum).for_each(|(gradient, x)| *gradient += x);
             }
-            from = end;
         }
     }
 }
