@@ -201,6 +201,8 @@ pub struct Attribution {
 pub const THRESHOLD: f32 = 0.33;
 
 pub use channel::{Channel, Setting};
+#[cfg(feature = "train")]
+pub(crate) use reader::Knowledge;
 pub use reader::Mode;
 pub(crate) use reader::Reader;
 #[cfg(feature = "train")]

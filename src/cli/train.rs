@@ -3,7 +3,7 @@
 use super::{Status, output};
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
-use onrecord::train::{Corpora, train};
+use onrecord::train::{Corpora, Learned, Measured, train};
 use std::fs;
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -27,21 +27,33 @@ pub struct Train {
     /// Where to write the weights.
     #[arg(long, value_name = "FILE")]
     out: PathBuf,
+    /// Print, too, how well articles are read that were not learned from: they are dealt into four parts, and each
+    /// is read by weights that were learned from the others.
+    #[arg(long)]
+    measure: bool,
 }
 
 impl Train {
     pub fn run(&self) -> io::Result<Status> {
-        let corpora = Corpora { folder: self.corpus.clone(), more: self.add.clone() };
+        let Self { corpus, add, measure, .. } = self;
+        let corpora = Corpora { folder: corpus.clone(), more: add.clone(), measure: *measure };
         let bar = ProgressBar::new_spinner();
         bar.set_style(ProgressStyle::default_spinner());
         bar.enable_steady_tick(Duration::from_millis(200));
         let learned = train(&corpora, &mut |step| tell(&bar, step));
         bar.finish_and_clear();
-        let done = learned.map_err(|e| e.to_string()).and_then(|file| {
-            fs::write(&self.out, file).map_err(|e| format!("{}: {e}", self.out.display()))
-        });
+        let done =
+            learned.map_err(|e| e.to_string()).and_then(|Learned { weights, measured, .. }| {
+                let written = fs::write(&self.out, weights);
+                written.map_err(|e| format!("{}: {e}", self.out.display())).map(|()| measured)
+            });
         match done {
-            Ok(()) => Ok(Status::Clean),
+            Ok(measured) => {
+                if let Some(Measured { fast, full, .. }) = measured {
+                    write!(io::stdout(), "{full}\n--fast\n{fast}")?;
+                }
+                Ok(Status::Clean)
+            }
             Err(error) => output::fail(&error),
         }
     }

@@ -22,7 +22,7 @@ const PARTS: usize = 5;
 
 /// Yes-or-no examples from all lessons; `bounds` says which of the `decisions` come from which lesson.
 pub(super) fn examples(
-    lessons: &[Lesson<'_>],
+    lessons: &[&Lesson<'_>],
     lexicon: &Lexicon,
     decisions: &[Example],
     bounds: &[Range<usize>],

@@ -3,6 +3,7 @@
 use super::accept;
 use super::lesson::{Lesson, Mark, Marked, trim};
 use super::linear::{Example, learn};
+use super::measure::HeldOut;
 use super::net;
 use super::syntax::Parses;
 use crate::attribution::candidate::tail_starts;
@@ -10,7 +11,7 @@ use crate::attribution::decide::{Buffers, cue_room};
 use crate::attribution::features::{self, Features};
 use crate::attribution::write_weights;
 use crate::document::TokenSpan;
-use crate::eval::GoldArticle;
+use crate::eval::{Figures, GoldArticle};
 use crate::grammar::propose::{self, Anchor};
 use crate::grammar::row::{Row, Rows};
 use crate::grammar::site::Site;
@@ -35,6 +36,7 @@ struct Coverage {
 
 /// Weights learned from marked articles, as files.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Learned {
     /// Those of the decisions where no net reads.
     pub fast: Vec<u8>,
@@ -42,26 +44,54 @@ pub struct Learned {
     pub net: Vec<u8>,
     /// Those of the decisions that know what the net says.
     pub full: Vec<u8>,
+    /// How well articles are read that were not learned from, where that was asked for.
+    pub measured: Option<Measured>,
 }
 
-/// Learns weights from marked articles, and from the parses that there are of them; the same from the same.
+/// How well articles are read by weights that were learned from other ones.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Measured {
+    /// Without the net.
+    pub fast: Figures,
+    /// With it.
+    pub full: Figures,
+}
+
+/// Learns weights from marked articles, and from the parses that there are of them; the same from the same. Where
+/// `measure` is set, the articles are also dealt into four parts, and each is read by weights that were learned from
+/// the others.
 pub fn train(
     articles: &[GoldArticle],
     parses: &Parses,
     tagger: &Tagger,
+    measure: bool,
     progress: &mut dyn FnMut(&str),
 ) -> Learned {
     let lexicon = Lexicon::new();
     let mut lessons: Vec<_> =
         articles.iter().map(|a| Lesson::prepare(a, parses, tagger, &lexicon)).collect();
-    let fast = decisions(&lessons, &lexicon, progress);
+    let fast = decisions(&lessons.iter().collect::<Vec<_>>(), &lexicon, progress);
+    let held_out = measure.then(|| {
+        let weights = HeldOut::learn(&lessons, &lexicon, progress);
+        let figures = weights.measure(articles, &lessons, &lexicon, None);
+        (weights, figures)
+    });
     let net = net::train(&mut lessons, progress);
-    let full = decisions(&lessons, &lexicon, progress);
-    Learned { fast, net, full }
+    let full = decisions(&lessons.iter().collect::<Vec<_>>(), &lexicon, progress);
+    let measured = held_out.map(|(nested, fast)| {
+        let weights = HeldOut::learn(&lessons, &lexicon, progress);
+        let full = weights.measure(articles, &lessons, &lexicon, Some(&nested));
+        Measured { fast, full }
+    });
+    Learned { fast, net, full, measured }
 }
 
 /// Learns the weights of the decisions.
-fn decisions(lessons: &[Lesson<'_>], lexicon: &Lexicon, progress: &mut dyn FnMut(&str)) -> Vec<u8> {
+pub(super) fn decisions(
+    lessons: &[&Lesson<'_>],
+    lexicon: &Lexicon,
+    progress: &mut dyn FnMut(&str),
+) -> Vec<u8> {
     let mut teacher = Teacher::default();
     let mut bounds = Vec::with_capacity(lessons.len());
     for lesson in lessons {
@@ -336,7 +366,7 @@ mod tests {
     use super::*;
     use crate::Checker;
     use crate::attribution::Weights;
-    use crate::eval::GoldAttribution;
+    use crate::eval::{GoldAttribution, Measure};
 
     #[test]
     fn marked_articles_teach_the_same_twice() {
@@ -347,14 +377,22 @@ mod tests {
         let articles = vec![article; 4];
         let tagger = Tagger::new().expect("the weights that are compiled in are whole");
         let mut told = String::new();
-        let learned = train(&articles, &Parses::default(), &tagger, &mut |p| told.push_str(p));
+        let parses = Parses::default();
+        let learned = train(&articles, &parses, &tagger, true, &mut |p| told.push_str(p));
         let expected = Coverage { gold: 8, sites: 8, anchors: 8, borders: 8, sources: 8 };
         // Once without the net and once with it.
         assert_eq!(told.matches(&format!("{expected:?}")).count(), 2, "{told}");
         assert!(Weights::read(&learned.fast).is_ok() && Weights::read(&learned.full).is_ok());
+        let again = train(&articles, &parses, &tagger, false, &mut |_| ());
         assert!(
-            learned == train(&articles, &Parses::default(), &tagger, &mut |_| ()),
+            (&learned.fast, &learned.net, &learned.full) == (&again.fast, &again.net, &again.full),
             "the same bytes again"
         );
+        assert!(again.measured.is_none());
+        let Measured { fast, full } = learned.measured.expect("it was asked for");
+        for figures in [fast, full] {
+            let relaxed = figures.of(Measure::Relaxed);
+            assert_eq!((relaxed.gold, relaxed.right), (8, 8), "{figures}");
+        }
     }
 }

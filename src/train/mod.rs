@@ -6,12 +6,14 @@ mod conll;
 mod lesson;
 mod linear;
 mod lottery;
+mod measure;
 mod net;
 mod perceptron;
 mod recase;
 mod syntax;
 pub mod tagger;
 
+pub use attribution::Measured;
 pub use syntax::Parses;
 
 use crate::eval;
@@ -59,6 +61,19 @@ pub struct Corpora {
     /// More marked articles, as [`eval::read`] takes them: JSON Lines with `text/` beside them, or folders
     /// in brat's standoff form. The tagger does not learn from them.
     pub more: Vec<PathBuf>,
+    /// Whether to tell, too, how well articles are read that were not learned from: the articles are dealt into four
+    /// parts, and each is read by weights that were learned from the others (the tagger from all).
+    pub measure: bool,
+}
+
+/// What was learned.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Learned {
+    /// The file of weights.
+    pub weights: Vec<u8>,
+    /// How well other articles are read, where [`Corpora::measure`] asked for it.
+    pub measured: Option<Measured>,
 }
 
 /// Learns every weight that the library uses; the same file from the same corpora, on the same kind of
@@ -66,7 +81,7 @@ pub struct Corpora {
 ///
 /// # Errors
 /// A file that cannot be read, or a line that is not what its format says.
-pub fn train(corpora: &Corpora, progress: &mut dyn FnMut(&str)) -> Result<Vec<u8>, TrainError> {
+pub fn train(corpora: &Corpora, progress: &mut dyn FnMut(&str)) -> Result<Learned, TrainError> {
     let mut articles = eval::read(&corpora.folder.join("polnear/train/gold.jsonl"), None)?;
     for path in &corpora.more {
         articles.extend(eval::read(path, None)?);
@@ -80,8 +95,8 @@ pub fn train(corpora: &Corpora, progress: &mut dyn FnMut(&str)) -> Result<Vec<u8
     let reader = Tagger::from_weights(&tagger)?;
     let parses = Parses::read(&corpora.folder.join("polnear/train"))?;
     let mut tell = |p: &str| progress(&format!("  {p}"));
-    let learned = attribution::train(&articles, &parses, &reader, &mut tell);
+    let learned = attribution::train(&articles, &parses, &reader, corpora.measure, &mut tell);
     let parts =
         Parts { tagger: &tagger, fast: &learned.fast, net: &learned.net, full: &learned.full };
-    Ok(parts.join())
+    Ok(Learned { weights: parts.join(), measured: learned.measured })
 }

@@ -18,7 +18,7 @@ use crate::net::model::Model;
 use paragraph::Paragraph;
 
 /// Into so many parts the articles are dealt: what the net says of a part was learned from the others.
-const PARTS: usize = 4;
+pub(super) const PARTS: usize = 4;
 
 /// Learns the net; tells each lesson what nets say of it that were learned from other lessons (stacking,
 /// after Wolpert 1992). Gives the file.
