@@ -1,41 +1,49 @@
-//! A sieve before a search: most words are told from all of a table by their length and three of their letters.
+//! Sorted tables behind a sieve: most words are told from all of a table by their length and three of their letters,
+//! before anything is searched.
+
+/// A sorted table of words, each with what it stands for.
+#[derive(Debug)]
+pub(crate) struct Sieved<T: 'static> {
+    table: &'static [(&'static str, T)],
+    sieve: Sieve,
+}
 
 /// A bit for each way in which the words of a table look.
 #[derive(Debug)]
-pub(crate) struct Sieve([u64; SIZE / 64]);
+struct Sieve([u64; SIZE / 64]);
 
 /// How many ways there are: a power of two, some times more than the largest table has words.
 const SIZE: usize = 2048;
 
+impl<T> Sieved<T> {
+    pub(crate) const fn new(table: &'static [(&'static str, T)]) -> Self {
+        let mut sieve = Sieve([0; SIZE / 64]);
+        let mut i = 0;
+        while i < table.len() {
+            sieve.add(table[i].0);
+            i += 1;
+        }
+        Self { table, sieve }
+    }
+
+    /// What a word stands for.
+    pub(crate) fn find(&self, word: &str) -> Option<&'static T> {
+        if !self.sieve.may_hold(word) {
+            return None;
+        }
+        let at = self.table.binary_search_by_key(&word, |(known, _)| known).ok()?;
+        Some(&self.table[at].1)
+    }
+}
+
 impl Sieve {
-    pub(crate) const fn of(words: &[&str]) -> Sieve {
-        let mut sieve = Sieve([0; SIZE / 64]);
-        let mut i = 0;
-        while i < words.len() {
-            sieve.add(words[i]);
-            i += 1;
-        }
-        sieve
-    }
-
-    /// Of the first halves of pairs.
-    pub(crate) const fn of_firsts<T>(pairs: &[(&str, T)]) -> Sieve {
-        let mut sieve = Sieve([0; SIZE / 64]);
-        let mut i = 0;
-        while i < pairs.len() {
-            sieve.add(pairs[i].0);
-            i += 1;
-        }
-        sieve
-    }
-
     const fn add(&mut self, word: &str) {
         let at = place(word.as_bytes());
         self.0[at / 64] |= 1 << (at % 64);
     }
 
     /// Whether the table may hold a word; false only where it does not.
-    pub(crate) fn may_hold(&self, word: &str) -> bool {
+    fn may_hold(&self, word: &str) -> bool {
         let at = place(word.as_bytes());
         self.0[at / 64] >> (at % 64) & 1 != 0
     }
@@ -53,14 +61,14 @@ const fn place(word: &[u8]) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::Sieve;
+    use super::Sieved;
 
     #[test]
-    fn lets_its_words_through_and_few_others() {
-        const WORDS: &[&str] = &["", "é", "mayor", "minister"];
-        static SIEVE: Sieve = Sieve::of(WORDS);
-        assert!(WORDS.iter().all(|word| SIEVE.may_hold(word)));
-        assert!(!SIEVE.may_hold("mayors") && !SIEVE.may_hold("bridge"));
-        assert!(Sieve::of_firsts(&[("mayor", 1)]).may_hold("mayor"));
+    fn finds_its_words_and_lets_few_others_through() {
+        const WORDS: &[(&str, u8)] = &[("", 0), ("mayor", 1), ("minister", 2), ("é", 3)];
+        static TABLE: Sieved<u8> = Sieved::new(WORDS);
+        assert!(WORDS.iter().all(|(word, number)| TABLE.find(word) == Some(number)));
+        assert!(["mayors", "bridge"].iter().all(|word| !TABLE.sieve.may_hold(word)));
+        assert_eq!(TABLE.find("major"), None);
     }
 }

@@ -1,7 +1,7 @@
 //! The weight table: learned from marked news, compiled in, read once.
 
 use super::explain::FeatureWeight;
-use super::features::Features;
+use super::features::{Features, MOST};
 use crate::weights::{self, HEADER, WeightsError};
 
 const MAGIC: &[u8; 8] = b"ONRECATR";
@@ -110,8 +110,10 @@ fn parse(bytes: &[u8]) -> Result<(f32, &[u8]), WeightsError> {
     let whole = body
         .split_first_chunk::<4>()
         .filter(|(_, table)| table.len() % BUCKET == 0 && (table.len() / BUCKET).is_power_of_two());
-    let (scale, table) = whole.ok_or(WeightsError::Malformed { offset: HEADER })?;
-    Ok((f32::from_le_bytes(*scale), table))
+    let whole = whole.map(|(scale, table)| (f32::from_le_bytes(*scale), table));
+    // The sum of a choice's weights is to be a number.
+    let whole = whole.filter(|(scale, _)| (scale * 128.0 * MOST as f32).is_finite());
+    whole.ok_or(WeightsError::Malformed { offset: HEADER })
 }
 
 /// How many buckets a file of learned weights has.

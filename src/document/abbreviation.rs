@@ -1,6 +1,6 @@
 //! Words whose dot is their own and does not end the sentence.
 
-use crate::sieve::Sieve;
+use crate::sieve::Sieved;
 
 /// What may follow an abbreviation's dot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,12 +26,8 @@ pub(super) fn abbreviation(word: &str, after: &str) -> Option<Abbreviation> {
     if word.contains('.') {
         return Some(Abbreviation::Final);
     }
-    static SIEVE: Sieve = Sieve::of_firsts(ABBREVIATIONS);
-    if !SIEVE.may_hold(word) {
-        return None;
-    }
-    let at = ABBREVIATIONS.binary_search_by_key(&word, |(known, _)| known).ok()?;
-    match ABBREVIATIONS[at].1 {
+    static KNOWN: Sieved<Abbreviation> = Sieved::new(ABBREVIATIONS);
+    match *KNOWN.find(word)? {
         Abbreviation::Number
             if !after.trim_start_matches(' ').starts_with(|c: char| c.is_ascii_digit()) =>
         {

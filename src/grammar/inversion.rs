@@ -69,7 +69,7 @@ pub(crate) fn shared_source(row: &Row<'_>, site: &Site) -> Option<(usize, usize)
     let floor = comma.saturating_sub(REACH);
     let cue = floor + row.chunks[floor..comma].iter().rposition(|c| c.kind == Finite)?;
     let inverted = cue > 0 && matches!(row.chunks[cue - 1].kind, Comma | Quotation);
-    let speaks = row.is_cue_verb(cue as isize);
+    let speaks = row.cue_verb(cue as isize).is_some();
     let nominal = row.kind(cue as isize + 1).is_some_and(|k| k.is_nominal() || k == Possessive);
     (inverted && speaks && nominal).then_some((cue + 1, comma))
 }
@@ -79,7 +79,7 @@ pub(crate) fn is_before_participle(row: &Row<'_>, comma: usize) -> bool {
     let next = comma as isize + 1;
     row.is(comma as isize, ChunkKind::Comma)
         && row.is(next, ChunkKind::Gerund)
-        && row.is_cue_verb(next)
+        && row.cue_verb(next).is_some()
 }
 
 #[cfg(test)]

@@ -20,8 +20,8 @@ pub(crate) struct Rows<'a> {
     bounds: Vec<Bounds>,
     /// What stands before each chunk of its sentence, and one more a sentence for what stands in all of it.
     tallies: Vec<Tally>,
-    /// See [`Row::is_cue_verb`].
-    cue_verbs: Vec<bool>,
+    /// See [`Row::cue_verb`].
+    cue_verbs: Vec<Option<(CueEntry, u32)>>,
     sites: Vec<Site>,
     reading: Option<&'a Reading>,
 }
@@ -85,7 +85,7 @@ impl<'a> Rows<'a> {
         let mut rows = Self {
             article,
             lexicon,
-            cue_verbs: vec![false; all.len()],
+            cue_verbs: vec![None; all.len()],
             chunks: all,
             first,
             bounds,
@@ -98,12 +98,15 @@ impl<'a> Rows<'a> {
         rows
     }
 
+    /// Finds the verb groups whose heads are cues.
     fn find_cue_verbs(&mut self) {
         for at in 0..self.bounds.len() {
             let start = self.bounds[at].chunks.start as usize;
             for i in self.bounds[at].chunks.clone().map(|i| i as usize) {
-                self.cue_verbs[i] = self.chunks[i].kind.is_verbal()
-                    && self.row(self.first + at).cue_verb(i - start).is_some();
+                if self.chunks[i].kind.is_verbal() {
+                    let row = self.row(self.first + at);
+                    self.cue_verbs[i] = row.cue_at(row.chunks[i - start].head, &[CueForm::Verb]);
+                }
             }
         }
     }
@@ -174,7 +177,7 @@ pub(crate) struct Row<'a> {
     pub(crate) sentence: &'a Sentence,
     pub(crate) chunks: &'a [Chunk],
     tallies: &'a [Tally],
-    cue_verbs: &'a [bool],
+    cue_verbs: &'a [Option<(CueEntry, u32)>],
     /// The chunk at which another source begins to vouch for what stands before: `…, according to Orr`.
     pub(crate) vouched: Option<usize>,
     /// What the net says of the article; nothing where it was not asked.
@@ -280,14 +283,9 @@ impl<'a> Row<'a> {
         self.article.document.blocks[self.sentence.block as usize].kind
     }
 
-    /// Whether the head of a verb group is a verb of the seeds' cues.
-    pub(crate) fn is_cue_verb(&self, at: isize) -> bool {
-        usize::try_from(at).is_ok_and(|i| self.cue_verbs.get(i).is_some_and(|is| *is))
-    }
-
-    /// The cue that the head of a chunk is as a verb, and how many tokens it takes.
-    pub(crate) fn cue_verb(&self, at: usize) -> Option<(CueEntry, u32)> {
-        self.cue_at(self.chunks[at].head, &[CueForm::Verb])
+    /// The cue of the seeds that the head of a verb group is, and how many tokens it takes.
+    pub(crate) fn cue_verb(&self, at: isize) -> Option<(CueEntry, u32)> {
+        *self.cue_verbs.get(usize::try_from(at).ok()?)?
     }
 
     /// The longest cue of the seeds that begins at a token, of one of the forms, and how many tokens it takes.

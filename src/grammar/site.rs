@@ -75,8 +75,8 @@ fn site(row: &Row<'_>, at: usize) -> Option<Site> {
 /// `verb_cue = verb_group particle?`
 fn verb(row: &Row<'_>, at: usize) -> Option<Site> {
     let chunk = &row.chunks[at];
-    let cue = if row.is_cue_verb(at as isize) { row.cue_verb(at) } else { None };
-    let (entry, len) = cue.map_or((None, 1), |(entry, len)| (Some(entry), len));
+    let (entry, len) =
+        row.cue_verb(at as isize).map_or((None, 1), |(entry, len)| (Some(entry), len));
     let end = (chunk.head + len).max(chunk.tokens.end);
     let last = if end > chunk.tokens.end { row.chunk_at(end - 1)? + 1 } else { at + 1 };
     let kind = if is_passive(row, at) { SiteKind::Passive } else { SiteKind::Verb };

@@ -23,7 +23,7 @@ pub use read::{HouseFile, LexiconError};
 pub(crate) use table::{hash, hash_bytes};
 
 use crate::attribution::{Act, Stance};
-use crate::sieve::Sieve;
+use crate::sieve::Sieved;
 use std::borrow::Cow;
 use table::Table;
 
@@ -182,10 +182,8 @@ impl Lexicon {
 /// assert_eq!(nation("bridge"), None);
 /// ```
 pub fn nation(lower: &str) -> Option<&'static str> {
-    static SIEVE: Sieve = Sieve::of_firsts(NATIONS);
-    let searched = || NATIONS.binary_search_by_key(&lower, |(name, _)| name).ok();
-    let at = SIEVE.may_hold(lower).then(searched)??;
-    Some(NATIONS[at].1)
+    static BY_NAME: Sieved<&str> = Sieved::new(NATIONS);
+    BY_NAME.find(lower).copied()
 }
 
 /// The one word for roles that mean the same, short titles spelt out; `lower` is in lower case.
@@ -197,10 +195,8 @@ pub fn nation(lower: &str) -> Option<&'static str> {
 /// assert_eq!(role("baker"), "baker");
 /// ```
 pub fn role(lower: &str) -> &str {
-    static SIEVE: Sieve = Sieve::of_firsts(ROLES);
-    let searched = || ROLES.binary_search_by_key(&lower, |(word, _)| word).ok();
-    let at = SIEVE.may_hold(lower).then(searched).flatten();
-    at.map_or(lower, |at| ROLES[at].1)
+    static BY_WORD: Sieved<&str> = Sieved::new(ROLES);
+    BY_WORD.find(lower).copied().unwrap_or(lower)
 }
 
 /// Whether a noun, or two, names an office that one person holds; `lower` is in lower case.

@@ -5,7 +5,6 @@ use super::ledger::speaks;
 use super::word_set::WordSet;
 use crate::lexicon::nation;
 use crate::lower::lower;
-use crate::sieve::Sieve;
 use crate::tagger::Tag;
 use crate::{EntityId, Span};
 use std::collections::{BTreeMap, BTreeSet};
@@ -170,10 +169,7 @@ fn party_at(context: &Context<'_, '_>, token: u32) -> Option<(Party, u32)> {
     if !matches!(tag, Tag::Nn | Tag::Nnp) {
         return None;
     }
-    static SIEVE: Sieve = Sieve::of(BODIES);
-    let word = lower(word);
-    let searched = || BODIES.binary_search(&&*word).ok();
-    let at = SIEVE.may_hold(&word).then(searched)??;
+    let at = BODIES.binary_search(&&*lower(word)).ok()?;
     let held = tag == Tag::Nnp || is_definite(context, token);
     held.then_some((Party::Body(BODIES[at]), 1))
 }

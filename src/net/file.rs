@@ -22,8 +22,9 @@ use crate::weights::{self, Reader, WeightsError};
 const MAGIC: &[u8; 8] = b"ONRECNET";
 /// Rises with every change of the format or of what the net is told.
 const VERSION: u16 = 3;
-/// No width in a file is larger.
-const WIDEST: usize = 1 << 12;
+/// No width in a file is larger. Of what comes in from two directions so wide, numbers of 16 bits, the sums of the
+/// products with bytes still fit 32 bits.
+const WIDEST: usize = 256;
 
 impl Model {
     /// Reads a file.
@@ -222,6 +223,7 @@ mod tests {
             (width, 17),
             (width, 0),
             (width, 1 << 31),
+            (width, 272),
             (width + 4, large),
             (layers, 2),
         ] {

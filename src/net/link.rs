@@ -50,7 +50,6 @@ pub(crate) struct Asked {
     pub(crate) heads: Vec<f32>,
     pub(crate) queries: Vec<f32>,
     pub(crate) keys: Vec<f32>,
-    digits: Digits,
 }
 
 impl Linker {
@@ -67,7 +66,7 @@ impl Linker {
         }
     }
 
-    /// The same with a byte for a number.
+    /// The same with whole numbers for its matrices.
     pub(super) fn in_bytes(self) -> Linker<ByteMatrix> {
         Linker {
             query: ByteMatrix::new(&self.query, WIDTH),
@@ -88,9 +87,10 @@ impl<M: Matrix> Linker<M> {
         simd: S,
         (signal, inputs): (&[f32], usize),
         heads: impl Iterator<Item = usize>,
+        digits: &mut Digits,
         asked: &mut Asked,
     ) {
-        let Asked { heads: at_heads, queries, keys, digits } = asked;
+        let Asked { heads: at_heads, queries, keys } = asked;
         at_heads.clear();
         heads.for_each(|row| at_heads.extend_from_slice(&signal[row * inputs..][..inputs]));
         let mut multiply = |a: &[f32], matrix: &M, bias: &[f32], out: &mut Vec<f32>| {
@@ -161,7 +161,7 @@ mod tests {
         let linker = Linker { query: nought.clone(), query_bias, key: nought, key_bias, far };
         let mut asked = Asked::default();
         dispatch!(Level::new(), simd => {
-            linker.ask(simd, (&[1.0; 32], 16), [1].into_iter(), &mut asked);
+            linker.ask(simd, (&[1.0; 32], 16), [1].into_iter(), &mut Digits::default(), &mut asked);
             linker.shares(simd, &asked, 0, (0, distance))
         })
     }

@@ -38,8 +38,6 @@ pub(crate) struct Pass {
     pub(crate) cells: Vec<f32>,
     /// h.
     pub(crate) states: Vec<f32>,
-    /// Of x and h.
-    digits: Digits,
 }
 
 impl<M> Lstm<M> {
@@ -57,6 +55,7 @@ impl<M: Matrix> Lstm<M> {
         simd: S,
         steps: impl Iterator<Item = Range<usize>>,
         x: &[f32],
+        digits: &mut Digits,
         pass: &mut Pass,
     ) {
         let (units, width) = (self.units, self.width());
@@ -74,9 +73,9 @@ impl<M: Matrix> Lstm<M> {
             let rows = first.start.min(end.start)..first.end.max(end.end);
             let gates = &mut pass.gates[rows.start * width..rows.end * width];
             let x = &x[rows.start * self.inputs..rows.end * self.inputs];
-            self.input.multiply(simd, x, size, bias, &mut pass.digits, gates);
+            self.input.multiply(simd, x, size, bias, digits, gates);
             for step in some {
-                self.step(simd, step, &last, pass);
+                self.step(simd, step, &last, digits, pass);
                 last = step.clone();
             }
         }
@@ -84,14 +83,21 @@ impl<M: Matrix> Lstm<M> {
 
     /// Reads one step, whose gates hold what comes of the input, after the `last` one.
     #[inline(always)]
-    fn step<S: Simd>(&self, simd: S, step: &Range<usize>, last: &Range<usize>, pass: &mut Pass) {
+    fn step<S: Simd>(
+        &self,
+        simd: S,
+        step: &Range<usize>,
+        last: &Range<usize>,
+        digits: &mut Digits,
+        pass: &mut Pass,
+    ) {
         let (units, width) = (self.units, self.width());
         // Of the step before those sequences go on that this one has, too.
         let known = step.len().min(last.len());
         let before = last.start * units..(last.start + known) * units;
         let going_on = &mut pass.gates[step.start * width..(step.start + known) * width];
         let states = &pass.states[before.clone()];
-        self.state.multiply(simd, states, (units, width), None, &mut pass.digits, going_on);
+        self.state.multiply(simd, states, (units, width), None, digits, going_on);
         for row in 0..step.len() {
             let here = (step.start + row) * units;
             let old = (row < known).then(|| before.start + row * units);
@@ -188,7 +194,7 @@ mod tests {
                 steps.reverse();
             }
             let mut pass = Pass::default();
-            dispatch!(Level::new(), simd => lstm.read(simd, steps.into_iter(), &x, &mut pass));
+            dispatch!(Level::new(), simd => lstm.read(simd, steps.into_iter(), &x, &mut Digits::default(), &mut pass));
             for sequence in [0..5, 5..8, 8..9] {
                 let mut rows: Vec<usize> = sequence
                     .map(|place| batch.places.iter().position(|&p| p == place).unwrap())

@@ -3,7 +3,10 @@
 
 use super::pairs::add_pairs;
 use super::tiles::{self, Tile};
-use super::vector::{LANES, add_product};
+use super::vector::LANES;
+#[cfg(any(feature = "train", test))]
+use super::vector::add_product;
+use crate::exact::ROUNDING;
 use fearless_simd::{Simd, SimdBase, SimdCvtFloat, SimdFloat, f32x16, i32x16, u32x16};
 
 /// A matrix that rows are multiplied by.
@@ -22,6 +25,7 @@ pub(crate) trait Matrix {
     );
 }
 
+#[cfg(any(feature = "train", test))]
 impl Matrix for Vec<f32> {
     #[inline(always)]
     fn multiply<S: Simd>(
@@ -37,10 +41,10 @@ impl Matrix for Vec<f32> {
     }
 }
 
-/// A matrix whose numbers are a byte times the scale of their row.
+/// A matrix whose numbers are a byte times the scale of their row; kept in 16 bits, as they are multiplied.
 ///
 /// What is multiplied by it is rounded to 16 bits, row by row (scales of the matrix included), so that the sums
-/// are those of whole numbers.
+/// are those of whole numbers. They fit 32 bits up to 516 rows; files hold no more than 512.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct ByteMatrix {
     /// For each vector of columns its numbers from top to bottom, of two rows side by side.
@@ -60,8 +64,6 @@ pub(crate) struct Digits {
 
 /// The largest number of 16 bits.
 const LARGEST: f32 = 32_767.0;
-/// 1.5 · 2²³: in a sum with it the lower bits hold the other, rounded.
-const ROUNDING: f32 = 12_582_912.0;
 
 /// So many pairs have `k` numbers: those of one vector and the next side by side, the last with nought where
 /// their number is odd.
@@ -74,7 +76,8 @@ fn pair(low: u32, high: u32) -> u32 {
 }
 
 impl ByteMatrix {
-    /// Takes a matrix of rows of `n` whose numbers are whole multiples, up to 127, of a scale of their row.
+    /// Takes a matrix of rows of `n`; the largest number of a row is 127 times its scale, and the others are rounded
+    /// to whole multiples. Those that come from a file are that already.
     pub(crate) fn new(matrix: &[f32], n: usize) -> Self {
         let scale = |row: &[f32]| row.iter().fold(0.0f32, |m, x| m.max(x.abs())) / 127.0;
         let scales: Vec<f32> = matrix.chunks_exact(n).map(scale).collect();

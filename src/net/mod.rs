@@ -7,8 +7,8 @@
 //! grammar's.
 //!
 //! Nearly all time goes into products of matrices. [`matrix`] takes them in whole numbers, which come out the same
-//! on every machine, [`tiles`] keeps their sums in registers, [`pairs`] is the one instruction that it comes down
-//! to, and [`vector`] the rest of the arithmetic, and products of the numbers that the net learns with.
+//! on every machine, [`tiles`] keeps their sums in registers, [`pairs`] is the step that it comes down to, and
+//! [`vector`] holds the curves, and the products that the net learns with.
 
 pub(crate) mod batch;
 mod file;

@@ -70,11 +70,12 @@ pub(crate) struct Run {
     pub(crate) scores: Vec<f32>,
     /// What ties are asked by.
     pub(crate) asked: Asked,
+    /// Memory of products.
     digits: Digits,
 }
 
 impl Model {
-    /// The same model with a byte for a number, as it is after it was read from a file.
+    /// The same model with whole numbers for its matrices, as it is after it was read from a file.
     pub(crate) fn in_bytes(self) -> Model<ByteMatrix> {
         let lstm = |lstm: Lstm| Lstm {
             input: ByteMatrix::new(&lstm.input, lstm.width()),
@@ -134,8 +135,8 @@ impl<M: Matrix> Model<M> {
         for (number, [forward, backward]) in self.layers.iter().enumerate() {
             drop(&mut run.signals[number]);
             let [there, back] = &mut run.passes[number];
-            forward.read(simd, batch.steps(), &run.signals[number], there);
-            backward.read(simd, batch.steps().rev(), &run.signals[number], back);
+            forward.read(simd, batch.steps(), &run.signals[number], &mut run.digits, there);
+            backward.read(simd, batch.steps().rev(), &run.signals[number], &mut run.digits, back);
             join(forward.units, [&there.states, &back.states], &mut run.signals[number + 1]);
         }
         let signal = run.signals.last_mut().expect("there is one more than layers");
@@ -144,7 +145,7 @@ impl<M: Matrix> Model<M> {
         let (outputs, bias) = (self.outputs(), Some(&self.last_bias[..]));
         let size = (outputs, OUTPUTS);
         self.last.multiply(simd, signal, size, bias, &mut run.digits, &mut run.scores);
-        self.linker.ask(simd, (signal, outputs), heads, &mut run.asked);
+        self.linker.ask(simd, (signal, outputs), heads, &mut run.digits, &mut run.asked);
     }
 }
 

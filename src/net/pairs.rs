@@ -1,5 +1,5 @@
-//! Products of whole numbers of 16 bits, two at a time, as each machine takes them best. They are exact, and so
-//! the same on every machine.
+//! Products of whole numbers of 16 bits, two at a time: in one instruction or two where there is AVX-512 or AVX2,
+//! number by number elsewhere. They are exact, and so the same on every machine.
 
 use fearless_simd::{Bytes, Simd, i32x16, u32x16};
 

@@ -1,8 +1,9 @@
-//! Arithmetic on rows of numbers, sixteen at a time: products of matrices, sigmoid, hyperbolic tangent.
+//! Arithmetic on rows of numbers, sixteen at a time: sigmoid, hyperbolic tangent, softmax, and the products of
+//! matrices that the net learns with.
 //!
 //! Every sum is taken in the same order whatever the machine's vectors hold, and what a review needs multiplies
-//! and adds one after the other, so that results agree to the bit everywhere. The products that the net learns
-//! with take both in one instruction where there is one (AVX2, AVX-512, NEON), and differ elsewhere by rounding.
+//! and adds one after the other, so that results agree to the bit everywhere. The products take both in one
+//! instruction where there is one (AVX2, AVX-512, NEON), and differ elsewhere by rounding.
 
 use super::tiles::{self, Tile};
 use crate::exact::exp;

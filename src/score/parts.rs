@@ -1,5 +1,7 @@
 //! The formulae of the parts, as pure functions of counts.
 
+use crate::exact::{long_exp, long_ln};
+
 /// How well a source is identified.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Sourced {
@@ -91,7 +93,7 @@ pub fn effective_sources(words: &[u32]) -> f64 {
         return 0.0;
     }
     let shares = words.iter().filter(|&&w| w > 0).map(|&w| f64::from(w) / all);
-    shares.map(|share| -share * share.ln()).sum::<f64>().exp()
+    long_exp(shares.map(|share| -share * long_ln(share)).sum())
 }
 
 /// Diversity, 0 to 100: 0 without sources, 10 with one effective source, a straight line up to 100
@@ -134,7 +136,7 @@ pub fn neutrality(framing: f32, plain_words: usize) -> u8 {
     let framing = f64::from(framing.max(0.0));
     let words = plain_words as f64 + FRAMED_WORDS * framing;
     let density = if framing > 0.0 { 100.0 * framing / words } else { 0.0 };
-    percent((-density / 2.0).exp())
+    percent(long_exp(-density / 2.0))
 }
 
 /// Citations, 0 to 100: the mean over posts of 60 for its words, 20 for its date and 20 for a word on

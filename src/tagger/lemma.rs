@@ -8,7 +8,6 @@ mod verb;
 use std::borrow::Cow;
 
 use super::Tag;
-use crate::sieve::Sieve;
 
 /// How a lemma is made from its word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,17 +72,6 @@ fn recipe(word: &str, tag: Tag) -> Recipe {
         Tag::Nns => noun::of_plural(word),
         _ => Recipe::Keep(word.len()),
     }
-}
-
-/// A table of pairs that is sorted by its first halves.
-type Pairs = &'static [(&'static str, &'static str)];
-
-/// Looks `word` up in a table.
-fn find(table: Pairs, sieve: &Sieve, word: &str) -> Option<&'static str> {
-    if !sieve.may_hold(word) {
-        return None;
-    }
-    table.binary_search_by(|(form, _)| (*form).cmp(word)).ok().map(|i| table[i].1)
 }
 
 #[cfg(test)]

@@ -141,10 +141,11 @@ fn read_rows(reader: &mut Reader) -> Result<Rows, WeightsError> {
     let count = reader.entries()?;
     let mut rows = Vec::with_capacity(count);
     let (mut key, mut total) = (0u32, 0);
-    for _ in 0..count {
+    for number in 0..count {
         let step = reader.varint()?;
         let length = reader.byte()?;
         let next = key.checked_add(step).filter(|next| next >> KEY_BITS == 0);
+        let next = next.filter(|_| step > 0 || number == 0);
         key = next.ok_or_else(|| reader.malformed())?;
         if usize::from(length) > Tag::COUNT {
             return Err(reader.malformed());
@@ -153,10 +154,16 @@ fn read_rows(reader: &mut Reader) -> Result<Rows, WeightsError> {
         total += usize::from(length);
     }
     let rows = match reader.rest().as_chunks() {
-        (weights, []) if weights.len() == total => Rows::new(&rows, weights),
+        (weights, []) if weights.len() == total && weights.iter().all(is_of_a_tag) => {
+            Rows::new(&rows, weights)
+        }
         _ => None,
     };
     rows.ok_or_else(|| reader.malformed())
+}
+
+fn is_of_a_tag(&[tag, _]: &[u8; 2]) -> bool {
+    usize::from(tag) < Tag::COUNT
 }
 
 /// Writes seven bits a byte, lowest first.
@@ -234,7 +241,19 @@ mod tests {
 
     #[test]
     fn a_malformed_body_is_an_error() {
-        for body in [&b"\xff\xff\xff\xff\xff\xff"[..], b"\x00\x01\x05\x60", b"\x00\x00\x00", b""] {
+        // No words; two features of the same key; one whose weight is for a tag that there is not.
+        const TWICE: &[u8] = &[0, 2, 5, 1, 0, 1, 2, 100, 2, 100];
+        const NO_TAG: &[u8] = &[0, 1, 5, 1, Tag::COUNT as u8, 100];
+        const RIGHT: &[u8] = &[0, 2, 5, 1, 1, 1, 2, 100, 2, 100];
+        assert!(Model::decode(&weights::seal(MAGIC, VERSION, RIGHT)).is_ok());
+        for body in [
+            &b"\xff\xff\xff\xff\xff\xff"[..],
+            b"\x00\x01\x05\x60",
+            b"\x00\x00\x00",
+            b"",
+            TWICE,
+            NO_TAG,
+        ] {
             let error = Model::decode(&weights::seal(MAGIC, VERSION, body)).unwrap_err();
             assert!(matches!(error, WeightsError::Malformed { .. }), "{error}");
         }

@@ -50,6 +50,7 @@ pub struct Learned {
 
 /// How well articles are read by weights that were learned from other ones.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Measured {
     /// Without the net.
     pub fast: Figures,

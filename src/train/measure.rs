@@ -9,7 +9,8 @@ use crate::eval::{Figures, Found, GoldArticle, compare};
 use crate::grammar::row::Rows;
 use crate::lexicon::Lexicon;
 
-/// Of each part of the lessons, weights of the decisions that were learned from the other parts.
+/// Of each part of the lessons, weights of the decisions that were learned from the other parts. What the net said of
+/// those came from nets that had learned from this part, too.
 pub(super) struct HeldOut(Vec<Weights>);
 
 impl HeldOut {

@@ -101,7 +101,7 @@ pub(crate) fn end(
     );
     f.add3("cue, what stands here, verbs within", head, here, inside);
     f.add3("form of the cue, word here, what the content begins with", sort, word, begins);
-    let ahead = [e, e + 1, e + 2].map(|at| u32::from(row.is_cue_verb(at)));
+    let ahead = [e, e + 1, e + 2].map(|at| u32::from(row.cue_verb(at).is_some()));
     f.add3(
         "what stands here, what comes next, cue verbs behind",
         here,

@@ -26,7 +26,7 @@ pub(crate) use source::source;
 use super::explain::Decision;
 
 /// The most features that a choice has.
-const MOST: usize = 96;
+pub(super) const MOST: usize = 96;
 
 /// Hashed features of one choice.
 ///

@@ -66,8 +66,9 @@ pub(super) fn strength(article: &Article<'_>, owners: &Owners<'_>, tokens: Token
         count(Clue::Question, tag == Tag::Period && article.word(i) == "?");
         count(Clue::Exclamation, tag == Tag::Period && article.word(i) == "!");
     }
-    let plain: f32 =
-        WEIGHTS.iter().zip(counts).map(|((_, w), n)| (1.0 - w).powi(n.min(MOST))).product();
+    // Not `powi`, which is not as precise on every machine.
+    let power = |base: f32, n: i32| (0..n.min(MOST)).fold(1.0, |power, _| power * base);
+    let plain: f32 = WEIGHTS.iter().zip(counts).map(|((_, w), n)| power(1.0 - w, n)).product();
     1.0 - plain
 }
 

@@ -2,7 +2,7 @@
 
 use super::Recipe;
 use super::irregular::PLURALS;
-use crate::sieve::Sieve;
+use crate::sieve::Sieved;
 
 /// Irregular last parts of compounds.
 const COMPOUNDS: &[(&str, &str)] =
@@ -10,8 +10,8 @@ const COMPOUNDS: &[(&str, &str)] =
 
 /// The lemma of a plural.
 pub fn of_plural(word: &str) -> Recipe {
-    static SIEVE: Sieve = Sieve::of_firsts(PLURALS);
-    if let Some(lemma) = super::find(PLURALS, &SIEVE, word) {
+    static IRREGULAR: Sieved<&str> = Sieved::new(PLURALS);
+    if let Some(lemma) = IRREGULAR.find(word) {
         return Recipe::Whole(lemma);
     }
     for (ending, singular) in COMPOUNDS {

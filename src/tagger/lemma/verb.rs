@@ -3,7 +3,7 @@
 use super::Recipe;
 use super::irregular::{PARTICIPLES, PAST};
 use super::stems::{SINGLE_L, WITH_E, WITHOUT_E};
-use crate::sieve::Sieve;
+use crate::sieve::Sieved;
 use crate::tagger::Tag;
 
 /// The lemma of a verb form.
@@ -72,8 +72,8 @@ fn of_past(word: &str) -> Recipe {
 }
 
 fn irregular_past(word: &str) -> Option<&'static str> {
-    static SIEVE: Sieve = Sieve::of_firsts(PAST);
-    super::find(PAST, &SIEVE, word)
+    static IRREGULAR: Sieved<&str> = Sieved::new(PAST);
+    IRREGULAR.find(word).copied()
 }
 
 /// Irregular verbs with a prefix: *overtook*, *rewritten*.
@@ -88,8 +88,8 @@ fn irregular_compound(word: &str) -> Recipe {
 }
 
 fn of_participle(word: &str) -> Recipe {
-    static SIEVE: Sieve = Sieve::of_firsts(PARTICIPLES);
-    if let Some(lemma) = super::find(PARTICIPLES, &SIEVE, word) {
+    static IRREGULAR: Sieved<&str> = Sieved::new(PARTICIPLES);
+    if let Some(lemma) = IRREGULAR.find(word) {
         return Recipe::Whole(lemma);
     }
     let dropped_g = word.strip_suffix("in").or(word.strip_suffix("in'"));
@@ -134,12 +134,10 @@ fn is_doubled(stem: &str) -> bool {
 
 /// Whether the verb ends in an *e* that its stem lost.
 fn lost_e(stem: &str) -> bool {
-    static LOST: Sieve = Sieve::of(WITH_E);
-    static KEPT: Sieve = Sieve::of(WITHOUT_E);
-    if LOST.may_hold(stem) && WITH_E.binary_search(&stem).is_ok() {
+    if WITH_E.binary_search(&stem).is_ok() {
         return true;
     }
-    if KEPT.may_hold(stem) && WITHOUT_E.binary_search(&stem).is_ok() {
+    if WITHOUT_E.binary_search(&stem).is_ok() {
         return false;
     }
     let [.., third, second, last] = *stem.as_bytes() else {
