@@ -2,10 +2,10 @@
 //! shipped.
 
 use super::pairs::add_pairs;
+#[cfg(any(feature = "train", test))]
+use super::product::add_product;
 use super::tiles::{self, Tile};
 use super::vector::LANES;
-#[cfg(any(feature = "train", test))]
-use super::vector::add_product;
 use crate::exact::ROUNDING;
 use fearless_simd::{Simd, SimdBase, SimdCvtFloat, SimdFloat, f32x16, i32x16, u32x16};
 

@@ -8,7 +8,7 @@
 //!
 //! Nearly all time goes into products of matrices. [`matrix`] takes them in whole numbers, which come out the same
 //! on every machine, [`tiles`] keeps their sums in registers, [`pairs`] is the step that it comes down to, and
-//! [`vector`] holds the curves, and the products that the net learns with.
+//! [`vector`] holds the curves; the numbers that the net learns with are multiplied in `product`.
 
 pub(crate) mod batch;
 mod file;
@@ -19,6 +19,8 @@ pub(crate) mod lstm;
 pub(crate) mod matrix;
 pub(crate) mod model;
 mod pairs;
+#[cfg(any(feature = "train", test))]
+pub(crate) mod product;
 mod reading;
 mod tiles;
 pub(crate) mod vector;

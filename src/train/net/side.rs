@@ -5,7 +5,8 @@
 
 use super::gradient::{add_rows, transposed};
 use crate::net::batch::Batch;
-use crate::net::vector::{LANES, add_product, add_turned_product};
+use crate::net::product::{add_product, add_turned_product};
+use crate::net::vector::LANES;
 use crate::train::syntax::{ANSWERS, Syntax};
 use fearless_simd::Simd;
 

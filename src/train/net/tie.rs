@@ -4,7 +4,7 @@ use super::gradient::{add_rows, transposed};
 use crate::net::batch::Batch;
 use crate::net::link::{Asked, DISTANCES, Linker, RANK, ROLES, Tie, WIDTH, bucket};
 use crate::net::model::Run;
-use crate::net::vector::{add_product, add_turned_product};
+use crate::net::product::{add_product, add_turned_product};
 use fearless_simd::Simd;
 use std::ops::Range;
 
