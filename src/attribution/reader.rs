@@ -20,7 +20,7 @@ pub enum Mode {
     /// The net reads every paragraph, and the decisions know what it says.
     #[default]
     Full,
-    /// The grammar and linear weights alone: two to three times as fast, and not as good.
+    /// The grammar and linear weights alone: about three times as fast, and not as good.
     Fast,
 }
 

@@ -99,7 +99,7 @@ pub struct Asked {
     /// Leave these rules out; where both name a rule the narrower goes before the wider.
     #[arg(long, value_name = "RULES", value_delimiter = ',', value_parser = named::<Selector>)]
     pub ignore: Vec<Selector>,
-    /// Read attributions with the grammar and linear weights alone: two to three times as fast, not as good.
+    /// Read attributions with the grammar and linear weights alone: about three times as fast, not as good.
     #[arg(long)]
     pub fast: bool,
     /// The longest text that is reviewed, in bytes [default: 16777216].

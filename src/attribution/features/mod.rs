@@ -5,8 +5,8 @@
 //! others are asked only of some; their words are for those who want to know why. [`cue`] asks whether a
 //! site is a cue and where the cue begins and ends, [`anchor`] where its content lies, [`border`] where
 //! that begins, ends and goes on, [`source`] who the source is, [`accept`] whether the whole is an
-//! attribution; [`net`] asks each time what the net says of
-//! tokens, [`link`] what it ties to the cue, and [`answers`] holds what they share.
+//! attribution; [`net`] asks each time what the net says of tokens, [`link`] what it ties to the cue, and
+//! [`answers`] holds what they share.
 
 mod accept;
 mod anchor;
