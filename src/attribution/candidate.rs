@@ -156,7 +156,6 @@ impl Finder<'_> {
             source: source.what,
             cue: self.site.tokens,
             confidence: 0.0,
-            sure: false,
         };
         let sure = Sure { cue: self.cue, content: anchor.share, source: source.share };
         let Path { against, steps } = path;

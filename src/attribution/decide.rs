@@ -17,9 +17,6 @@ use crate::grammar::source::SourceProposal;
 /// said those words.
 const DIRECT: f32 = 0.5;
 
-/// And a content with some quoted words this share, where nothing surer has them.
-const QUOTED: f32 = 0.7;
-
 /// What the decisions before thought of a candidate weighs so much against what is thought of the whole.
 const BEFORE: f32 = 1.5;
 
@@ -37,8 +34,6 @@ pub(crate) struct Choice {
     pub(crate) cue: TokenSpan,
     /// 0 to 1.
     pub(crate) confidence: f32,
-    /// Whether that is enough by itself; else the content has quoted words that somebody must have said.
-    pub(crate) sure: bool,
 }
 
 /// How sure the decisions on a site were, 0 to 1 each.
@@ -83,9 +78,7 @@ pub(crate) fn decide(
 ) -> Option<Choice> {
     let found = candidates(weights, row, site, Depth::for_threshold(threshold), b);
     let mut choice = likeliest(weights, row, found, b)?;
-    choice.sure = choice.confidence >= threshold * share(row, &choice.content);
-    let unsure = || has_quotation(row, &choice.content) && choice.confidence >= threshold * QUOTED;
-    if !(choice.sure || unsure()) {
+    if choice.confidence < threshold * share(row, &choice.content) {
         return None;
     }
     choice.cue = choose_cue(weights, row, &choice, b);
@@ -119,12 +112,6 @@ fn share(row: &Row<'_>, content: &[(usize, usize)]) -> f32 {
     let mut chunks = content.iter().flat_map(|&(from, to)| &row.chunks[from..to]);
     let direct = chunks.all(|c| matches!(c.kind, ChunkKind::Quotation | ChunkKind::Comma));
     if direct { DIRECT } else { 1.0 }
-}
-
-/// Whether a content holds a quotation.
-fn has_quotation(row: &Row<'_>, content: &[(usize, usize)]) -> bool {
-    let mut chunks = content.iter().flat_map(|&(from, to)| &row.chunks[from..to]);
-    chunks.any(|c| c.kind == ChunkKind::Quotation)
 }
 
 /// The tokens of the cue: its site's, with what belongs to it on either side.

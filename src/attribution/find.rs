@@ -4,7 +4,7 @@ use super::decide::{Buffers, Choice, decide};
 use super::merge::merge;
 use super::outer::OuterQuotations;
 use super::reader::Knowledge;
-use super::settle::{NESTED, add_hearsay, add_unclaimed, settle};
+use super::settle::{NESTED, add_hearsay, settle};
 use super::weights::Weights;
 use super::{Act, Attribution, AttributionId, Cue, Kind, Production, Source, Stance};
 use super::{floor, signature, title, turn};
@@ -56,20 +56,14 @@ pub(crate) fn find<'a>(
         found.extend(sites.filter(|site| !turn::is_mark(&turns, article, site)));
         let mut judge = |weights: &Weights, row: &Row<'_>, site: &Site, threshold| {
             let choice = decide(weights, row, site, threshold, &mut buffers);
-            choice.map(|c| (c.sure, draft(row, &outer, index, &c)))
+            choice.map(|c| draft(row, &outer, index, &c))
         };
-        let (first, mut unsure) = (drafts.len(), Vec::new());
-        for site in &found {
-            match judge(knowledge.weights, &row, site, threshold) {
-                Some((true, draft)) => drafts.push(draft),
-                Some((false, draft)) => unsure.push(draft),
-                None => {}
-            }
-        }
-        add_unclaimed(article, &mut drafts, first, unsure);
+        let first = drafts.len();
+        let sure = found.iter().filter_map(|s| judge(knowledge.weights, &row, s, threshold));
+        drafts.extend(sure);
         if let Some(weights) = knowledge.nested {
             let row = row.unknowing();
-            let judge = |site: &Site| Some(judge(weights, &row, site, NESTED)?.1);
+            let judge = |site: &Site| judge(weights, &row, site, NESTED);
             add_hearsay(&mut drafts, first, &found, judge);
         }
         settle(article, &mut drafts, first);

@@ -19,34 +19,6 @@ const SURE: f32 = 0.5;
 /// What quotes, within another's content, stands in the other's place where it is surer by more than this, 0 to 1.
 const SURER: f32 = 0.2;
 
-/// Adds what is less sure where it holds quoted words that nothing surer does: somebody said them.
-pub(super) fn add_unclaimed(
-    article: &Article<'_>,
-    drafts: &mut Vec<Draft>,
-    first: usize,
-    mut unsure: Vec<Draft>,
-) {
-    let spans = || unsure.iter().flat_map(|d| &d.content);
-    let Some(start) = spans().map(|c| c.start).min() else { return };
-    let end = spans().map(|c| c.end).max().unwrap_or(start);
-    let within = |c: &TokenSpan| {
-        let at = |t: u32| (t.clamp(start, end) - start) as usize;
-        at(c.start)..at(c.end)
-    };
-    let tokens = &article.document.tokens[start as usize..end as usize];
-    let mut unclaimed: Vec<bool> = tokens.iter().map(|t| t.quoted && t.kind.is_word()).collect();
-    for content in drafts[first..].iter().flat_map(|d| &d.content) {
-        unclaimed[within(content)].fill(false);
-    }
-    unsure.sort_by(|a, b| b.confidence.total_cmp(&a.confidence).then(a.cue.cmp(&b.cue)));
-    for draft in unsure {
-        if draft.content.iter().any(|c| unclaimed[within(c)].contains(&true)) {
-            draft.content.iter().for_each(|c| unclaimed[within(c)].fill(false));
-            drafts.push(draft);
-        }
-    }
-}
-
 /// Judges once more the sites of a sentence that lie within contents; what is hearsay there takes the place of
 /// what was found on the same site before, if it is surer.
 pub(super) fn add_hearsay(

@@ -28,7 +28,7 @@ pub struct Train {
     #[arg(long, value_name = "FILE")]
     out: PathBuf,
     /// Print, too, how well articles are read that were not learned from: they are dealt into four parts, and each
-    /// is read by weights that were learned from the others (the tagger from all).
+    /// is read by weights that were learned from the others.
     #[arg(long)]
     measure: bool,
 }

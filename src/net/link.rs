@@ -13,7 +13,7 @@ use super::vector::{LANES, softmax};
 use fearless_simd::{Simd, SimdBase, f32x16};
 
 /// What a token is to a cue.
-#[cfg(any(feature = "train", test))]
+#[cfg(feature = "train")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Tie {
     None,

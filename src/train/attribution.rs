@@ -58,19 +58,21 @@ pub struct Measured {
     pub full: Figures,
 }
 
-/// Learns weights from marked articles, and from the parses that there are of them; the same from the same. Where
+/// Learns weights from marked articles, and from the parses that there are of them; the same from the same. The
+/// articles are dealt to the `taggers` in turn. Where
 /// `measure` is set, the articles are also dealt into four parts, and each is read by weights that were learned from
 /// the others.
 pub fn train(
     articles: &[GoldArticle],
     parses: &Parses,
-    tagger: &Tagger,
+    taggers: &[Tagger],
     measure: bool,
     progress: &mut dyn FnMut(&str),
 ) -> Learned {
     let lexicon = Lexicon::new();
+    let dealt = articles.iter().zip(taggers.iter().cycle());
     let mut lessons: Vec<_> =
-        articles.iter().map(|a| Lesson::prepare(a, parses, tagger, &lexicon)).collect();
+        dealt.map(|(a, tagger)| Lesson::prepare(a, parses, tagger, &lexicon)).collect();
     let fast = decisions(&lessons.iter().collect::<Vec<_>>(), &lexicon, progress);
     let held_out = measure.then(|| {
         let weights = HeldOut::learn(&lessons, &lexicon, progress);
@@ -376,15 +378,15 @@ mod tests {
         let attributions = review.attributions.iter().map(GoldAttribution::from).collect();
         let article = GoldArticle { id: "bridge".to_owned(), text: text.to_owned(), attributions };
         let articles = vec![article; 4];
-        let tagger = Tagger::new().expect("the weights that are compiled in are whole");
+        let taggers = [Tagger::new().expect("the weights that are compiled in are whole")];
         let mut told = String::new();
         let parses = Parses::default();
-        let learned = train(&articles, &parses, &tagger, true, &mut |p| told.push_str(p));
+        let learned = train(&articles, &parses, &taggers, true, &mut |p| told.push_str(p));
         let expected = Coverage { gold: 8, sites: 8, anchors: 8, borders: 8, sources: 8 };
         // Once without the net and once with it.
         assert_eq!(told.matches(&format!("{expected:?}")).count(), 2, "{told}");
         assert!(Weights::read(&learned.fast).is_ok() && Weights::read(&learned.full).is_ok());
-        let again = train(&articles, &parses, &tagger, false, &mut |_| ());
+        let again = train(&articles, &parses, &taggers, false, &mut |_| ());
         assert!(
             (&learned.fast, &learned.net, &learned.full) == (&again.fast, &again.net, &again.full),
             "the same bytes again"

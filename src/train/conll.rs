@@ -51,8 +51,9 @@ pub fn read_conllu(path: &Path) -> Result<Vec<Sentence>, TrainError> {
     Ok(sentences)
 }
 
-/// Reads PolNeAR's analysis (`corenlp.conll.gz`); the forms come from the texts beside it.
-pub fn read_corenlp(folder: &Path) -> Result<Vec<Sentence>, TrainError> {
+/// Reads PolNeAR's analysis (`corenlp.conll.gz`): sentences with the names of their articles. The forms come from
+/// the texts beside it.
+pub(super) fn read_corenlp(folder: &Path) -> Result<Vec<(String, Sentence)>, TrainError> {
     let (path, table) = corenlp(folder)?;
     let (mut sentences, mut name, mut article) = (Vec::new(), "", Vec::new());
     each_sentence(&table, |of, first, lines| {
@@ -68,11 +69,12 @@ pub fn read_corenlp(folder: &Path) -> Result<Vec<Sentence>, TrainError> {
             sentence.push(word);
         }
         part_prepositions(&mut sentence);
-        sentences.push(sentence);
+        sentences.push((of.to_owned(), sentence));
         Ok(())
     })?;
     // Markup is no language.
-    sentences.retain(|s| !s.is_empty() && !s.iter().any(|word| word.form.contains(['<', '>'])));
+    let is_markup = |word: &MarkedWord| word.form.contains(['<', '>']);
+    sentences.retain(|(_, s)| !s.is_empty() && !s.iter().any(is_markup));
     Ok(sentences)
 }
 

@@ -16,9 +16,11 @@ pub mod tagger;
 pub use attribution::Measured;
 pub use syntax::Parses;
 
-use crate::eval;
+use crate::eval::{self, GoldArticle};
 use crate::tagger::Tagger;
 use crate::weights::Parts;
+use net::PARTS;
+use std::collections::HashSet;
 use std::path::PathBuf;
 
 use thiserror::Error;
@@ -62,7 +64,7 @@ pub struct Corpora {
     /// in brat's standoff form. The tagger does not learn from them.
     pub more: Vec<PathBuf>,
     /// Whether to tell, too, how well articles are read that were not learned from: the articles are dealt into four
-    /// parts, and each is read by weights that were learned from the others (the tagger from all).
+    /// parts, and each is read by weights that were learned from the others.
     pub measure: bool,
 }
 
@@ -87,16 +89,34 @@ pub fn train(corpora: &Corpora, progress: &mut dyn FnMut(&str)) -> Result<Learne
         articles.extend(eval::read(path, None)?);
     }
     progress("the tagger");
-    let tagger = tagger::train(&corpora.folder, &mut |p: tagger::Progress| {
+    let corpus = tagger::Corpus::read(&corpora.folder)?;
+    let tagger = corpus.learn(&HashSet::new(), &mut |p: tagger::Progress| {
         let right = 100.0 - 100.0 * p.mistakes as f64 / p.words.max(1) as f64;
         progress(&format!("  epoch {} of {}: {right:.2} % right", p.epoch, p.epochs));
-    })?;
+    });
+    progress("taggers that leave articles out");
+    let strangers = strangers(&corpus, &articles)?;
     progress("attributions");
-    let reader = Tagger::from_weights(&tagger)?;
     let parses = Parses::read(&corpora.folder.join("polnear/train"))?;
     let mut tell = |p: &str| progress(&format!("  {p}"));
-    let learned = attribution::train(&articles, &parses, &reader, corpora.measure, &mut tell);
+    let learned = attribution::train(&articles, &parses, &strangers, corpora.measure, &mut tell);
     let parts =
         Parts { tagger: &tagger, fast: &learned.fast, net: &learned.net, full: &learned.full };
     Ok(Learned { weights: parts.join(), measured: learned.measured })
+}
+
+/// Taggers that know all but a part of the articles each: number n did not learn from those whose number leaves n
+/// when it is divided by [`PARTS`]. A tagger errs less on what it learned from, and what learns from its tags should
+/// see the errors that there will be (jackknifing).
+fn strangers(corpus: &tagger::Corpus, articles: &[GoldArticle]) -> Result<Vec<Tagger>, TrainError> {
+    let learn = |part: usize| {
+        let left_out = articles.iter().skip(part).step_by(PARTS).map(|a| a.id.as_str()).collect();
+        corpus.learn(&left_out, &mut |_| ())
+    };
+    let files: Vec<Vec<u8>> = std::thread::scope(|scope| {
+        let learn = &learn;
+        let all: Vec<_> = (0..PARTS).map(|part| scope.spawn(move || learn(part))).collect();
+        all.into_iter().map(|one| one.join().expect("learning does not panic")).collect()
+    });
+    files.iter().map(|file| Ok(Tagger::from_weights(file)?)).collect()
 }

@@ -1,6 +1,6 @@
 //! Learns the tagger's weights (averaged perceptron) and measures them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
 
 use super::TrainError;
@@ -32,7 +32,7 @@ const SHORT: usize = 6;
 
 /// How far learning has come.
 #[derive(Debug, Clone, Copy)]
-pub struct Progress {
+pub(super) struct Progress {
     /// The epoch that ended, from 1.
     pub epoch: usize,
     /// How many there are.
@@ -43,28 +43,47 @@ pub struct Progress {
     pub mistakes: usize,
 }
 
-/// Learns from `polnear/train` and `ud/en_ewt-ud-dev.conllu` below `corpora`; the same
-/// bytes from the same files. `progress` hears of every epoch.
-pub fn train(corpora: &Path, progress: &mut dyn FnMut(Progress)) -> Result<Vec<u8>, TrainError> {
-    let news = read_corenlp(&corpora.join("polnear/train"))?;
-    let treebank = read_conllu(&corpora.join("ud/en_ewt-ud-dev.conllu"))?;
-    let lexicon = Lexicon::count(&news, &treebank);
-    let mut order: Vec<&Sentence> = news.iter().collect();
-    for _ in 0..TREEBANK_WEIGHT {
-        order.extend(&treebank);
+/// What the tagger learns from.
+pub(super) struct Corpus {
+    /// The sentences of the news, each with the name of its article.
+    news: Vec<(String, Sentence)>,
+    treebank: Vec<Sentence>,
+}
+
+impl Corpus {
+    /// Reads `polnear/train` and `ud/en_ewt-ud-dev.conllu` below a folder.
+    pub(super) fn read(folder: &Path) -> Result<Self, TrainError> {
+        let news = read_corenlp(&folder.join("polnear/train"))?;
+        Ok(Self { news, treebank: read_conllu(&folder.join("ud/en_ewt-ud-dev.conllu"))? })
     }
-    let mut lottery = Lottery::new(2026);
-    let mut perceptron = Perceptron::default();
-    for epoch in 1..=EPOCHS {
-        lottery.shuffle(&mut order);
-        let mut report = Progress { epoch, epochs: EPOCHS, words: 0, mistakes: 0 };
-        for sentence in &order {
-            learn_sentence(sentence, &lexicon, &mut perceptron, &mut lottery, &mut report);
+
+    /// Learns from the treebank and all articles but those whose names `left_out` holds; the same bytes from the
+    /// same files. `progress` hears of every epoch.
+    pub(super) fn learn(
+        &self,
+        left_out: &HashSet<&str>,
+        progress: &mut dyn FnMut(Progress),
+    ) -> Vec<u8> {
+        let news = self.news.iter().filter(|(article, _)| !left_out.contains(article.as_str()));
+        let news: Vec<&Sentence> = news.map(|(_, sentence)| sentence).collect();
+        let lexicon = Lexicon::count(&news, &self.treebank);
+        let mut order = news;
+        for _ in 0..TREEBANK_WEIGHT {
+            order.extend(&self.treebank);
         }
-        progress(report);
+        let mut lottery = Lottery::new(2026);
+        let mut perceptron = Perceptron::default();
+        for epoch in 1..=EPOCHS {
+            lottery.shuffle(&mut order);
+            let mut report = Progress { epoch, epochs: EPOCHS, words: 0, mistakes: 0 };
+            for sentence in &order {
+                learn_sentence(sentence, &lexicon, &mut perceptron, &mut lottery, &mut report);
+            }
+            progress(report);
+        }
+        let lexicon: Vec<_> = lexicon.entries.into_iter().map(|(k, v)| (k, v.0)).collect();
+        fit(&perceptron, lexicon)
     }
-    let lexicon: Vec<(u32, Entry)> = lexicon.entries.into_iter().map(|(k, v)| (k, v.0)).collect();
-    Ok(fit(&perceptron, lexicon))
 }
 
 /// Drops the weakest features until the file is small enough.
@@ -130,9 +149,9 @@ struct Counts {
 }
 
 impl Lexicon {
-    fn count(news: &[Sentence], treebank: &[Sentence]) -> Lexicon {
+    fn count(news: &[&Sentence], treebank: &[Sentence]) -> Lexicon {
         let mut counts: BTreeMap<u32, Counts> = BTreeMap::new();
-        let weighted = news.iter().map(|s| (s, 1)).chain(treebank.iter().map(|s| (s, 3)));
+        let weighted = news.iter().map(|&s| (s, 1)).chain(treebank.iter().map(|s| (s, 3)));
         for (sentence, weight) in weighted {
             for marked in sentence {
                 let Some(tag) = marked.tag else { continue };
