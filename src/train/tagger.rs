@@ -295,3 +295,38 @@ fn lay_out(sentence: &Sentence) -> (String, Vec<Token>) {
     }
     (text, tokens)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::TokenKind;
+    use crate::train::conll::MarkedWord;
+
+    fn sentence(words: &[(&str, Tag)]) -> Sentence {
+        let word = |&(form, tag): &(&str, Tag)| MarkedWord {
+            form: form.to_owned(),
+            kind: TokenKind::Word,
+            tag: Some(tag),
+            upos: None,
+            lemma: String::new(),
+        };
+        words.iter().map(word).collect()
+    }
+
+    #[test]
+    fn nothing_is_learned_from_what_is_left_out() {
+        let a = ("a".to_owned(), sentence(&[("bridges", Tag::Nns), ("leak", Tag::Vbp)]));
+        let b = ("b".to_owned(), sentence(&[("bridges", Tag::Vbz), ("leak", Tag::Nn)]));
+        let corpus = |news: [&(String, Sentence); 4]| Corpus {
+            news: news.map(Clone::clone).to_vec(),
+            treebank: Vec::new(),
+        };
+        let learn = |corpus: &Corpus, left_out: &[&str]| {
+            corpus.learn(&left_out.iter().copied().collect(), &mut |_| ())
+        };
+        let both = corpus([&a, &a, &b, &b]);
+        let alone = Corpus { news: vec![a.clone(), a], treebank: Vec::new() };
+        assert_eq!(learn(&both, &["b"]), learn(&alone, &[]));
+        assert_ne!(learn(&both, &[]), learn(&alone, &[]));
+    }
+}
