@@ -59,9 +59,8 @@ pub struct Measured {
 }
 
 /// Learns weights from marked articles, and from the parses that there are of them; the same from the same. The
-/// articles are dealt to the `taggers` in turn. Where
-/// `measure` is set, the articles are also dealt into four parts, and each is read by weights that were learned from
-/// the others.
+/// articles are dealt to the `taggers` in turn. Where `measure` is set, the articles are also dealt into four parts,
+/// and each is read by weights that were learned from the others.
 pub fn train(
     articles: &[GoldArticle],
     parses: &Parses,
