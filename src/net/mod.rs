@@ -69,12 +69,10 @@ impl Net {
         Model::decode(file).map(Self::new)
     }
 
-    /// Reads the paragraphs of an article that have cue sites.
+    /// Reads the paragraphs of an article.
     pub(crate) fn read(&self, article: &Article<'_>, hints: &Hints) -> Reading {
         let mut sequences = input::sequences(&article.document);
         let mut reading = Reading::blank(hints, &sequences, article.document.tokens.len());
-        // The decisions ask of the sentences of cue sites alone.
-        sequences.retain(|s| !reading.windows_in(&s.tokens).is_empty());
         sequences.sort_by_key(|s| Reverse(s.tokens.len()));
         let mut run = self.spare().pop().unwrap_or_default();
         let mut left = &sequences[..];
@@ -248,9 +246,6 @@ mod tests {
         let sequences = input::sequences(&article.document);
         let mut alone = Reading::blank(&hints, &sequences, together.roles.len());
         for sequence in sequences {
-            if alone.windows_in(&sequence.tokens).is_empty() {
-                continue;
-            }
             net.read_some((&article, &hints), &[sequence], &mut Run::default(), &mut alone);
         }
         assert_eq!(alone, together);
