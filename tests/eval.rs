@@ -9,7 +9,12 @@ const TEXT: &str = "Bridge to close\n\n😀 “It is old,” said Ann Orr, the m
 const GOLD: &str = r#"{"id": "herald_bridge", "attributions":
     [{"source": [[37, 55]], "cue": [[32, 36]], "content": [[19, 31]]}]}"#;
 
-/// A directory with one marked article, in both forms.
+const QUOTED: &str = r#"[[text]]
+text = "Bridge to close\n\n😀 “It is old,” said Ann Orr, the mayor.\n"
+attributions = [{ source = "Ann Orr, the mayor", cue = "said", content = ["“It is old,”"] }]
+"#;
+
+/// A directory with one marked article, in every form.
 fn folder(name: &str) -> PathBuf {
     let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _ = fs::remove_dir_all(&path);
@@ -21,6 +26,7 @@ fn folder(name: &str) -> PathBuf {
     let lines = "T1\tSource 37 55\tAnn Orr, the mayor\nT2\tCue 32 36\tsaid\n\
         T3\tContent 19 31\t“It is old,”\nE1\tCue:T2 Source:T1 Content:T3\n";
     fs::write(path.join("brat/herald_bridge.ann"), lines).unwrap();
+    fs::write(path.join("bridge.toml"), QUOTED).unwrap();
     path
 }
 
@@ -58,11 +64,28 @@ fn articles_are_reviewed_and_measured() {
 }
 
 #[test]
-fn both_forms_of_gold_give_the_same() {
+fn all_forms_of_gold_give_the_same() {
     let folder = folder("eval-brat");
     let marked = figures(&folder, &["--json", "--gold", "gold.jsonl"]);
     assert_eq!(marked["relation strict"]["f1"], json!(100.0));
-    assert_eq!(figures(&folder, &["--json", "--gold", "brat"]), marked);
+    for form in ["brat", "bridge.toml"] {
+        assert_eq!(figures(&folder, &["--json", "--gold", form]), marked, "{form}");
+    }
+}
+
+#[test]
+fn quoted_words_that_the_text_does_not_have_are_told_with_their_line() {
+    let folder = folder("eval-quoted");
+    let told = |marks: String| {
+        fs::write(folder.join("bad.toml"), marks).unwrap();
+        let output = eval(&folder, &["--gold", "bad.toml"]);
+        assert_eq!(output.status.code(), Some(2));
+        text(&output.stderr).to_owned()
+    };
+    let error = told(QUOTED.replace("\"said\"", "\"says\""));
+    assert!(error.contains("bad.toml: line 3: \"says\" is not in its place"), "{error}");
+    let error = told(QUOTED.replace("cue =", "verb ="));
+    assert!(error.contains("bad.toml: line 3: unknown field `verb`"), "{error}");
 }
 
 #[test]

@@ -20,7 +20,8 @@ use std::path::{Path, PathBuf};
 #[derive(Debug, Args)]
 #[command(group(ArgGroup::new("marked").required(true).multiple(true)), after_help = EXAMPLES)]
 pub struct Eval {
-    /// Marked articles: JSON Lines, or a folder in brat's standoff form (`.ann` and `.txt`).
+    /// Marked articles: JSON Lines, a folder in brat's standoff form (`.ann` and `.txt`), or short texts with their
+    /// attributions quoted (`.toml`).
     #[arg(long, group = "marked", value_name = "FILE")]
     gold: Option<PathBuf>,
     /// Where the texts lie, `NAME.txt` each [default: `text` beside the file, or brat's folder].
@@ -59,7 +60,8 @@ const EXAMPLES: &str = "\
 Examples:
   onrecord eval --gold marked/gold.jsonl --errors 3
   onrecord eval --gold gold.jsonl --texts articles --by-publisher reviews.jsonl
-  onrecord eval --gold brat-folder --calibration";
+  onrecord eval --gold brat-folder --calibration
+  onrecord eval --gold fixtures/genres/court.toml --errors 9";
 
 impl Eval {
     pub fn run(&self) -> io::Result<Status> {

@@ -20,8 +20,8 @@ pub struct Train {
     /// The folder with the corpora.
     #[arg(long, value_name = "DIR")]
     corpus: PathBuf,
-    /// More marked articles to learn attributions from: JSON Lines with `text` beside them, or a folder in
-    /// brat's standoff form; may be given several times.
+    /// More marked articles to learn attributions from: JSON Lines with `text` beside them, a folder in brat's
+    /// standoff form, or short texts with their attributions quoted (`.toml`); may be given several times.
     #[arg(long, value_name = "FILE")]
     add: Vec<PathBuf>,
     /// Where to write the weights.

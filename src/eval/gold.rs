@@ -1,7 +1,7 @@
-//! Articles that somebody marked, in JSON Lines or in brat's standoff form.
+//! Articles that somebody marked, in JSON Lines, in brat's standoff form, or quoted in words in TOML.
 
 use super::record::{Record, records};
-use super::{EvalError, brat};
+use super::{EvalError, brat, quoted};
 use crate::{Attribution, Span};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -108,11 +108,24 @@ impl From<&Attribution> for GoldAttribution {
 /// R2    Says Arg1:T2 Arg2:T1
 /// ```
 ///
+/// A file `*.toml` holds short texts with their attributions quoted in words. The first piece of content stands at
+/// its first place as whole words, each next one behind it; the cue is the one nearest to the content, the source
+/// the one nearest to the cue, both outside of the content.
+///
+/// ```toml
+/// [[text]]
+/// text = "“It is old,” said Ann Orr."
+/// attributions = [{ source = "Ann Orr", cue = "said", content = ["“It is old,”"] }]
+/// ```
+///
 /// # Errors
 /// A file that cannot be read, or a line that is not what its format says.
 pub fn read(gold: &Path, texts: Option<&Path>) -> Result<Vec<GoldArticle>, EvalError> {
     if gold.is_dir() {
         return brat::read(gold, texts.unwrap_or(gold));
+    }
+    if gold.extension().is_some_and(|e| e == "toml") {
+        return quoted::read(gold);
     }
     let texts = texts.map_or_else(|| gold.with_file_name("text"), PathBuf::from);
     let mut articles = Vec::new();

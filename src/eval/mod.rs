@@ -26,6 +26,7 @@ mod faults;
 mod figures;
 mod found;
 mod gold;
+mod quoted;
 mod record;
 mod shape;
 mod units;

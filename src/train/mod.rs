@@ -60,8 +60,8 @@ pub enum TrainError {
 pub struct Corpora {
     /// The folder that holds `polnear/train` and `ud`.
     pub folder: PathBuf,
-    /// More marked articles, as [`eval::read`] takes them: JSON Lines with `text/` beside them, or folders
-    /// in brat's standoff form. The tagger does not learn from them.
+    /// More marked articles, as [`eval::read`] takes them: JSON Lines with `text/` beside them, folders in
+    /// brat's standoff form, or short texts in TOML. The tagger does not learn from them.
     pub more: Vec<PathBuf>,
     /// Whether to tell, too, how well articles are read that were not learned from: the articles are dealt into four
     /// parts, and each is read by weights that were learned from the others.
