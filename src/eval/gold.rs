@@ -110,7 +110,7 @@ impl From<&Attribution> for GoldAttribution {
 ///
 /// A file `*.toml` holds short texts with their attributions quoted in words. The first piece of content stands at
 /// its first place as whole words, each next one behind it; the cue is the one nearest to the content, the source
-/// the one nearest to the cue, both outside of the content.
+/// the one nearest to the cue, both outside of the content. `texts` is not asked for then.
 ///
 /// ```toml
 /// [[text]]

@@ -32,7 +32,7 @@ struct Parts {
 /// Reads a file; its texts are called by its name and their number, from 1.
 pub(super) fn read(path: &Path) -> Result<Vec<GoldArticle>, EvalError> {
     let lines = fs::read_to_string(path).map_err(|e| EvalError::read(path, e))?;
-    let line = |at: usize| lines[..at].matches('\n').count();
+    let line = |at: usize| lines.bytes().take(at).filter(|&b| b == b'\n').count();
     let file: File = toml::from_str(&lines).map_err(|e| {
         let at = e.span().map_or(0, |span| span.start);
         EvalError::malformed(path, line(at), e.message())
@@ -75,14 +75,15 @@ impl Parts {
     }
 }
 
-/// Where some words stand in a text as whole words.
+/// Where some words stand in a text as whole words; no words stand nowhere.
 fn places<'a>(text: &'a str, words: &'a str) -> impl Iterator<Item = Span> + 'a {
     let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     text.match_indices(words).map(|(at, _)| Span::new(at, at + words.len())).filter(move |place| {
         let before = text[..place.start as usize].chars().next_back();
         let after = text[place.end as usize..].chars().next();
-        !(letter(before) && letter(words.chars().next())
-            || letter(after) && letter(words.chars().next_back()))
+        let cut = letter(before) && letter(words.chars().next())
+            || letter(after) && letter(words.chars().next_back());
+        !words.is_empty() && !cut
     })
 }
 
@@ -127,5 +128,7 @@ mod tests {
         let text = "“A lot,” he said, “it leaks.”";
         let turned = located("he", "said", &["“it leaks.”", "“A lot,”"], text);
         assert_eq!(turned.as_deref(), Err(&"“A lot,”".to_owned()));
+        let empty = located("he", "said", &[""], text);
+        assert_eq!(empty.as_deref(), Err(&String::new()));
     }
 }
